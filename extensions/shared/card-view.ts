@@ -1,0 +1,194 @@
+/**
+ * What the card shows. The card owns this shape; the app function and the service answer in it.
+ * Days are `YYYY-MM-DD`, instants ISO 8601, money in the portal's home currency, probabilities 0 to 1.
+ */
+import * as z from 'zod/mini';
+
+const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
+const maybe = <T extends z.core.SomeType>(schema: T): z.ZodMiniNullable<T> => z.nullable(schema);
+const interval = z.tuple([z.number(), z.number()]);
+
+export const segmentSchema = z.enum(['ideal', 'uncertain', 'non_ideal']);
+export const riskSchema = z.enum(['low', 'watch', 'high', 'critical']);
+export const statusSchema = z.enum(['prospect', 'active', 'renewal_overdue', 'lapsed', 'won_back']);
+export const contactStatusSchema = z.enum(['in_touch', 'due', 'overdue', 'never', 'not_measurable']);
+
+const touch = z.object({ record: z.string(), kind: z.string(), date: day, because: z.string() });
+
+/** A record behind a number, with what it was read as. */
+const tracedPurchase = z.object({
+  record: z.string(),
+  name: z.string(),
+  date: day,
+  amount: z.number(),
+  readAs: z.enum(['purchase', 'renewal', 'pilot', 'credit']),
+  because: z.string(),
+});
+
+const base = {
+  companyId: z.string(),
+  name: z.string(),
+  /** Instant of the answer. */
+  at: z.string(),
+  asOf: day,
+  currency: z.string(),
+  portalId: z.string(),
+};
+
+const contactView = z.object({
+  status: contactStatusSchema,
+  lastNonRenewal: maybe(touch),
+  daysSinceNonRenewal: maybe(z.number()),
+  usualGapDays: maybe(z.number()),
+  renewalOnlyShare: maybe(z.number()),
+  contactsReached: z.number(),
+  contactsKnown: z.number(),
+  excluded: z.array(z.object({ record: z.string(), kind: z.string(), date: maybe(day), reason: z.string() })),
+});
+
+const skipped = z.array(z.object({ record: z.string(), kind: z.string(), reason: z.string() }));
+
+export const scoredViewSchema = z.object({
+  kind: z.literal('scored'),
+  ...base,
+  model: z.string(),
+  policy: z.string(),
+  policyProvisional: z.boolean(),
+  status: statusSchema,
+  evidence: z.enum(['thin', 'some', 'strong']),
+  purchasesCount: z.number(),
+  renewalsCount: z.number(),
+  segment: maybe(segmentSchema),
+  computedSegment: maybe(segmentSchema),
+  override: maybe(z.object({ segment: segmentSchema, reason: z.string(), until: maybe(day) })),
+  previousSegment: maybe(z.string()),
+  segmentChangedAt: maybe(z.string()),
+  risk: riskSchema,
+  previousRisk: maybe(riskSchema),
+  riskChangedAt: maybe(z.string()),
+  loyalty: z.number(),
+  loyaltyTest: z.enum(['next_renewal', 'purchase_within_horizon', 'win_back']),
+  horizonMonths: z.number(),
+  loyaltyInterval: interval,
+  drivers: z.array(
+    z.object({
+      name: z.string(),
+      points: z.number(),
+      facts: z.record(z.string(), z.union([z.number(), z.string()])),
+      because: z.string(),
+      records: z.array(z.string()),
+    }),
+  ),
+  renewal: maybe(
+    z.object({ date: day, overdueDays: z.number(), openRenewalDeals: z.array(z.string()), countsAsLostFrom: day }),
+  ),
+  contact: contactView,
+  currentAnnualValue: z.number(),
+  lifetimeValue: z.number(),
+  lifetimeValueInterval: interval,
+  idealLifetimeValue: maybe(z.number()),
+  idealProbability: maybe(z.number()),
+  lifetimeYears: z.number(),
+  annualDiscountRate: z.number(),
+  waterfall: z.array(
+    z.object({
+      kind: z.enum(['initial', 'future_year', 'influence', 'acquisition_cost']),
+      year: z.number(),
+      margin: z.number(),
+      survival: z.number(),
+      discount: z.number(),
+      presentValue: z.number(),
+    }),
+  ),
+  valueAtRisk: z.number(),
+  wallet: maybe(
+    z.object({
+      amount: z.number(),
+      source: z.enum(['entered', 'estimated']),
+      asOf: maybe(day),
+      by: maybe(z.string()),
+      comparable: maybe(z.number()),
+    }),
+  ),
+  walletBelowSpend: z.boolean(),
+  walletStale: z.boolean(),
+  valueGap: maybe(z.number()),
+  shareOfWallet: maybe(z.number()),
+  shifts: z.array(
+    z.object({
+      kind: z.string(),
+      direction: z.enum(['better', 'worse']),
+      usual: z.number(),
+      now: z.number(),
+      because: z.string(),
+    }),
+  ),
+  missing: z.array(z.string()),
+  purchases: z.array(tracedPurchase),
+  skipped,
+  topDriver: z.string(),
+  nextAction: z.string(),
+  /** Whether this answer was also written to the record. */
+  published: z.enum(['written', 'unchanged', 'not_asked', 'refused', 'failed']),
+  publishReason: maybe(z.string()),
+});
+
+export const notScoredViewSchema = z.object({
+  kind: z.literal('not_scored'),
+  ...base,
+  reason: z.enum(['no_deals', 'no_won_deals', 'credits_only', 'nothing_usable']),
+  contact: contactView,
+  skipped,
+});
+
+/** The details could not be worked out in time or at all: the card keeps showing the published values. */
+export const publishedOnlyViewSchema = z.object({
+  kind: z.literal('published_only'),
+  ...base,
+  why: z.enum(['too_slow', 'service_away', 'other_policy_or_model']),
+});
+
+export const failedViewSchema = z.object({
+  kind: z.literal('failed'),
+  code: z.enum([
+    'no_company',
+    'not_authorized',
+    'missing_scope',
+    'rate_limited',
+    'crm_unavailable',
+    'not_set_up',
+    'refused',
+    'bad_request',
+    'internal',
+  ]),
+  /** One plain sentence: what was wrong and what to do. */
+  message: z.string(),
+  correlationId: maybe(z.string()),
+});
+
+export const cardAnswerSchema = z.discriminatedUnion('kind', [
+  scoredViewSchema,
+  notScoredViewSchema,
+  publishedOnlyViewSchema,
+  failedViewSchema,
+]);
+
+export type ScoredView = z.infer<typeof scoredViewSchema>;
+export type NotScoredView = z.infer<typeof notScoredViewSchema>;
+export type PublishedOnlyView = z.infer<typeof publishedOnlyViewSchema>;
+export type FailedView = z.infer<typeof failedViewSchema>;
+export type CardAnswer = z.infer<typeof cardAnswerSchema>;
+
+/** What the card asks of the app function `loyalty-card`, in `parameters`. The company comes from `propertiesToSend`. */
+export type CardRequest =
+  | { readonly action: 'show' }
+  | { readonly action: 'refresh' }
+  | { readonly action: 'enter_budget'; readonly amount: number | null; readonly asOf: string }
+  | {
+      readonly action: 'override_segment';
+      readonly segment: 'ideal' | 'uncertain' | 'non_ideal';
+      readonly reason: string;
+      readonly until: string;
+    }
+  | { readonly action: 'clear_override' }
+  | { readonly action: 'name_referrer'; readonly companyId: string };

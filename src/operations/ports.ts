@@ -1,0 +1,105 @@
+/** What the operations ask of the world. `hubspot/` and `store/` implement these; nothing here knows HubSpot's names. */
+import type {
+  CompanyHistory,
+  ContactStatus,
+  CustomerStatus,
+  Day,
+  DriverName,
+  Evidence,
+  Money,
+  NextAction,
+  Risk,
+  Segment,
+  WalletSource,
+} from '../scoring/types.ts';
+
+export interface PortalFacts {
+  readonly portalId: string;
+  /** ISO 4217 code of the home currency. */
+  readonly currency: string;
+  /** IANA name. */
+  readonly timeZone: string;
+}
+
+export type ValueTier = 'top_5' | 'top_20' | 'middle' | 'rest';
+export type ChangeReason = 'customer' | 'data' | 'policy' | 'model' | 'person';
+
+/** The published values: what was last written to the CRM, or is about to be. Instants are ISO 8601 in UTC. */
+export interface PublishedValues {
+  readonly segment: Segment | 'not_scored';
+  readonly segmentComputed: Segment | 'not_scored';
+  readonly previousSegment: Segment | 'not_scored' | null;
+  readonly segmentChangedAt: string | null;
+  readonly customerStatus: CustomerStatus;
+  /** Loyalty × 100, one decimal. */
+  readonly score: number | null;
+  readonly evidence: Evidence | null;
+  readonly risk: Risk | null;
+  readonly previousRisk: Risk | null;
+  readonly riskChangedAt: string | null;
+  readonly alertAt: string | null;
+  readonly changeReason: ChangeReason | null;
+  readonly renewalDate: Day | null;
+  readonly contactStatus: ContactStatus | null;
+  readonly lastNonRenewalContact: Day | null;
+  readonly lifetimeValue: Money | null;
+  readonly currentAnnualValue: Money | null;
+  readonly valueAtRisk: Money | null;
+  readonly valueGap: Money | null;
+  /** 0.4 is 40 %. */
+  readonly shareOfWallet: number | null;
+  readonly walletSource: WalletSource | 'none' | null;
+  readonly valueTier: ValueTier | null;
+  readonly topDriver: DriverName | null;
+  readonly nextAction: NextAction | null;
+  readonly summary: string | null;
+  readonly scoredAt: string | null;
+  readonly model: string | null;
+  /** A change of segment or risk seen on one day and waiting for its second reading; machine-readable text. */
+  readonly pendingChange: string | null;
+}
+
+/** One company as read: its history and what was last published on it (null: never). */
+export interface CompanyReading {
+  readonly history: CompanyHistory;
+  readonly published: PublishedValues | null;
+}
+
+export interface PublishRequest {
+  readonly companyId: string;
+  readonly before: PublishedValues | null;
+  readonly after: PublishedValues;
+}
+
+export interface PublishOutcome {
+  readonly companyId: string;
+  /** `unchanged`: nothing differed, nothing was sent. `refused`: the record's own rules, with the customer-readable reason. */
+  readonly result: 'written' | 'unchanged' | 'refused' | 'failed';
+  readonly reason: string | null;
+  readonly propertiesSent: number;
+}
+
+/** Something a person entered on the record through the card. */
+export type Entry =
+  | { readonly kind: 'budget'; readonly amount: Money | null; readonly asOf: Day }
+  | { readonly kind: 'override'; readonly segment: Segment; readonly reason: string; readonly until: Day }
+  | { readonly kind: 'clear_override' }
+  | { readonly kind: 'referrer'; readonly referrerCompanyId: string };
+
+export interface CustomerRecords {
+  readPortal(): Promise<PortalFacts>;
+  /** One company in few calls; null where the CRM knows no such company. */
+  readCompany(companyId: string): Promise<CompanyReading | null>;
+  /** Only what was published, in one call. */
+  readPublished(
+    companyId: string,
+  ): Promise<{ readonly name: string; readonly published: PublishedValues | null } | null>;
+  /** Every company of the portal, in batches. */
+  readCompanies(
+    progress?: (done: { readonly companies: number; readonly calls: number }) => void,
+  ): AsyncIterable<readonly CompanyReading[]>;
+  countCompanies(): Promise<number>;
+  /** Sends only differences; partial failure is data. */
+  publish(requests: readonly PublishRequest[]): Promise<readonly PublishOutcome[]>;
+  enter(companyId: string, entry: Entry): Promise<void>;
+}
