@@ -1,0 +1,44 @@
+import type { CrmObjectType } from './crm-data.ts';
+
+/** Who changed a value: HubSpot names its own screens CRM_UI and every app INTEGRATION with the app's id. */
+export interface ChangeSource {
+  readonly source: string;
+  readonly sourceId: string;
+}
+
+/** One property of one record now holds another value. */
+export interface PropertyChange extends ChangeSource {
+  readonly objectType: CrmObjectType;
+  readonly objectId: string;
+  readonly propertyName: string;
+  /** '' where it was cleared. */
+  readonly value: string;
+  readonly previousValue: string;
+  /** ISO 8601. */
+  readonly occurredAt: string;
+}
+
+/** What can be listened to, and what each listener is told. */
+export interface CrmEvents {
+  readonly propertyChange: PropertyChange;
+}
+
+type Listeners = { readonly [Name in keyof CrmEvents]: Set<(event: CrmEvents[Name]) => void> };
+
+/** Tells listeners what changes in the sandbox, in the order in which it changes. */
+export class ChangeFeed {
+  readonly #listeners: Listeners = { propertyChange: new Set() };
+
+  /** Returns the function that ends the listening. */
+  on<Name extends keyof CrmEvents>(name: Name, listener: (event: CrmEvents[Name]) => void): () => void {
+    const listeners = this.#listeners[name];
+    listeners.add(listener);
+    return () => {
+      listeners.delete(listener);
+    };
+  }
+
+  tell<Name extends keyof CrmEvents>(name: Name, event: CrmEvents[Name]): void {
+    for (const listener of this.#listeners[name]) listener(event);
+  }
+}
