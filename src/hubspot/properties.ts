@@ -1,0 +1,40 @@
+import { ENTERED_PROPERTIES, type EnteredFormat } from './entered-properties.ts';
+import type { PropertyOption } from './property-options.ts';
+import { WRITTEN_PROPERTIES, type WrittenFormat } from './written-properties.ts';
+
+export const PROPERTY_GROUP = { name: 'loyalty_lens', label: 'Loyalty Lens' } as const;
+
+/** A property as HubSpot's API defines it. */
+export interface PropertyDefinition {
+  readonly name: string;
+  readonly label: string;
+  readonly description: string;
+  readonly type: 'enumeration' | 'number' | 'date' | 'datetime' | 'string' | 'bool';
+  readonly fieldType: 'select' | 'number' | 'date' | 'text' | 'textarea' | 'booleancheckbox';
+  readonly options: readonly PropertyOption[];
+}
+
+const KINDS: Readonly<Record<WrittenFormat | EnteredFormat, Pick<PropertyDefinition, 'type' | 'fieldType'>>> = {
+  choice: { type: 'enumeration', fieldType: 'select' },
+  text: { type: 'string', fieldType: 'textarea' },
+  line: { type: 'string', fieldType: 'text' },
+  day: { type: 'date', fieldType: 'date' },
+  date: { type: 'date', fieldType: 'date' },
+  instant: { type: 'datetime', fieldType: 'date' },
+  score: { type: 'number', fieldType: 'number' },
+  amount: { type: 'number', fieldType: 'number' },
+  share: { type: 'number', fieldType: 'number' },
+  number: { type: 'number', fieldType: 'number' },
+  checkbox: { type: 'bool', fieldType: 'booleancheckbox' },
+};
+
+/** Every property that Loyalty Lens adds to companies: those it writes, then those that people fill in. */
+export const PROPERTY_DEFINITIONS: readonly PropertyDefinition[] = [...WRITTEN_PROPERTIES, ...ENTERED_PROPERTIES].map(
+  ({ name, label, description, format, options }) => ({
+    name,
+    label,
+    description,
+    ...KINDS[format],
+    options: options ?? [],
+  }),
+);

@@ -1,0 +1,152 @@
+import * as z from 'zod';
+import type { PublishOutcome, PublishRequest } from '../operations/ports.ts';
+import { OBJECTS_PER_BATCH, OBJECTS_VERSION } from './api-versions.ts';
+import { idSchema } from './crm-record.ts';
+import { type ErrorBody, errorBodySchema, idsNamedBy, saysNotFound } from './error-body.ts';
+import type { HubSpotClient } from './hubspot-client.ts';
+import { type HubSpotError, type HubSpotErrorCode, isHubSpotError } from './hubspot-error.ts';
+import { propertiesToSend } from './properties-to-send.ts';
+import { chunk } from './read-records.ts';
+import { isAboutProperties, toRefusalReason } from './refusal-reason.ts';
+
+const answerSchema = z.object({
+  results: z.array(z.object({ id: idSchema })).default([]),
+  errors: z.array(errorBodySchema).default([]),
+});
+
+interface Update {
+  readonly id: string;
+  readonly properties: Readonly<Record<string, string>>;
+}
+
+type Outcomes = Map<string, PublishOutcome>;
+
+/** After one of these, the next batch would fail alike. */
+const HOPELESS: readonly HubSpotErrorCode[] = [
+  'not_authorized',
+  'missing_scope',
+  'not_set_up',
+  'daily_limit',
+  'migration',
+  'timeout',
+];
+
+/**
+ * Writes what is worth writing of each request, in batches, and says of each company what became of it. What HubSpot or
+ * the network does is an outcome, never an exception. Of several requests for one company the last one counts.
+ */
+export async function publish(
+  client: HubSpotClient,
+  requests: readonly PublishRequest[],
+): Promise<readonly PublishOutcome[]> {
+  const outcomes: Outcomes = new Map();
+  const updates = new Map(
+    requests.map(({ companyId, before, after }) => [
+      companyId,
+      { id: companyId, properties: propertiesToSend(before, after) },
+    ]),
+  );
+  for (const update of updates.values()) if (countOf(update) === 0) settle(outcomes, update, 'unchanged', null);
+
+  let hopeless: HubSpotError | null = null;
+  const changed = [...updates.values()].filter((update) => countOf(update) > 0);
+  for (const batch of chunk(changed, OBJECTS_PER_BATCH)) {
+    const failure: HubSpotError | null = hopeless ?? (await writeOrFail(client, batch, outcomes));
+    if (failure === null) continue;
+    for (const update of batch) if (!outcomes.has(update.id)) settle(outcomes, update, 'failed', failure.message);
+    if (HOPELESS.includes(failure.code)) hopeless = failure;
+  }
+  return [...outcomes.values()];
+}
+
+/** @returns the failure that ended the batch early; null where every record has its outcome */
+async function writeOrFail(
+  client: HubSpotClient,
+  batch: readonly Update[],
+  outcomes: Outcomes,
+): Promise<HubSpotError | null> {
+  try {
+    await writeBatch(client, batch, outcomes);
+    return null;
+  } catch (error) {
+    if (isHubSpotError(error)) return error;
+    throw error;
+  }
+}
+
+/** Writes a batch and gives each record its outcome; a batch refused as a whole is halved until the bad record is alone. */
+async function writeBatch(client: HubSpotClient, batch: readonly Update[], outcomes: Outcomes): Promise<void> {
+  const answer = await client.attempt(
+    {
+      kind: 'objects',
+      operation: 'write scores to companies',
+      method: 'POST',
+      path: `/crm/objects/${OBJECTS_VERSION}/companies/batch/update`,
+      body: { inputs: batch },
+    },
+    answerSchema,
+  );
+  const [alone] = batch.length === 1 ? batch : [];
+  if (answer.ok) {
+    settleAnswered(batch, answer.value, outcomes);
+  } else {
+    const { error, body } = answer.refusal;
+    if (error.code === 'not_set_up') throw error;
+    if (alone !== undefined) settleRefused(outcomes, alone, body, error.message);
+  }
+  const left = batch.filter(({ id }) => !outcomes.has(id));
+  if (left.length === 0) return;
+  // HubSpot has been seen to answer "success" with nothing in it: nothing was written then.
+  if (alone !== undefined) settle(outcomes, alone, 'failed', UNCONFIRMED);
+  else if (left.length < batch.length) await writeBatch(client, left, outcomes);
+  else await writeHalves(client, left, outcomes);
+}
+
+async function writeHalves(client: HubSpotClient, batch: readonly Update[], outcomes: Outcomes): Promise<void> {
+  const middle = Math.ceil(batch.length / 2);
+  await writeBatch(client, batch.slice(0, middle), outcomes);
+  await writeBatch(client, batch.slice(middle), outcomes);
+}
+
+/** Settles what an answer says for good; a record that it leaves out, or whose error may pass, is tried again alone. */
+function settleAnswered(
+  batch: readonly Update[],
+  { results, errors }: z.infer<typeof answerSchema>,
+  outcomes: Outcomes,
+): void {
+  const byId = new Map(batch.map((update) => [update.id, update]));
+  const [alone] = batch.length === 1 ? batch : [];
+  for (const { id } of results) {
+    // HubSpot answers for a merged company under the id of the one it was merged into.
+    const update = byId.get(id) ?? alone;
+    if (update !== undefined) settle(outcomes, update, 'written', null);
+  }
+  for (const error of errors) {
+    const named = alone === undefined ? idsNamedBy(error).map((id) => byId.get(id)) : [alone];
+    const isFinal = alone !== undefined || isAboutProperties(error) || saysNotFound(error);
+    for (const update of named)
+      if (update !== undefined && isFinal) settleRefused(outcomes, update, error, UNCONFIRMED);
+  }
+}
+
+const GONE = 'HubSpot has no such company any more: it may be deleted or merged';
+const UNCONFIRMED = 'HubSpot took the update and did not confirm it. Run the scoring again';
+
+function settleRefused(outcomes: Outcomes, update: Update, body: ErrorBody, otherwise: string): void {
+  if (saysNotFound(body)) settle(outcomes, update, 'failed', GONE);
+  else if (isAboutProperties(body)) settle(outcomes, update, 'refused', toRefusalReason(body));
+  else settle(outcomes, update, 'failed', otherwise);
+}
+
+function settle(
+  outcomes: Outcomes,
+  { id, properties }: Update,
+  result: PublishOutcome['result'],
+  reason: string | null,
+): void {
+  outcomes.set(id, { companyId: id, result, reason, propertiesSent: countOf({ properties }) });
+}
+
+function countOf({ properties }: Pick<Update, 'properties'>): number {
+  return Object.keys(properties).length;
+}

@@ -1,0 +1,30 @@
+/** Which of the portal's properties carry what HubSpot has no field for, and what is read besides. */
+export interface ReadingOptions {
+  /** On the company: last day of the contract. */
+  readonly contractEndProperty: string;
+  /** On the company: what it can spend a year on what we sell. */
+  readonly budgetProperty: string;
+  /** On the deal: whether it is a renewal. */
+  readonly dealRenewalProperty: string | null;
+  /** On the deal: last day of its contract. */
+  readonly dealContractEndProperty: string | null;
+  /** On the deal: months of its term; before what the line items say. */
+  readonly dealTermMonthsProperty: string | null;
+  /** On the e-mail: filled where it is a marketing e-mail. The default's name is unconfirmed: verify in a test account. */
+  readonly marketingEmailProperty: string;
+  /** Read what other companies bought on this one's referral. */
+  readonly readReferrals: boolean;
+  /** Read tickets. */
+  readonly readVoice: boolean;
+}
+
+export const DEFAULT_READING: ReadingOptions = {
+  contractEndProperty: 'loyalty_contract_end',
+  budgetProperty: 'loyalty_annual_budget',
+  dealRenewalProperty: null,
+  dealContractEndProperty: null,
+  dealTermMonthsProperty: null,
+  marketingEmailProperty: 'hs_marketing_email_id',
+  readReferrals: true,
+  readVoice: false,
+};

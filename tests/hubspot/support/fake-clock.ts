@@ -1,0 +1,23 @@
+import type { Clock } from '../../../src/hubspot/clock.ts';
+
+export interface FakeClock extends Clock {
+  /** Every wait, in milliseconds. */
+  readonly waits: number[];
+}
+
+/** A clock whose waits take no time and are remembered; chance always draws 0. */
+export function createFakeClock(): FakeClock {
+  let now = 0;
+  const waits: number[] = [];
+  return {
+    waits,
+    now: () => now,
+    random: () => 0,
+    async sleep(milliseconds, signal) {
+      signal?.throwIfAborted();
+      waits.push(milliseconds);
+      now += milliseconds;
+      await Promise.resolve();
+    },
+  };
+}
