@@ -38,6 +38,8 @@ const base = {
 const contactView = z.object({
   status: contactStatusSchema,
   lastNonRenewal: maybe(touch),
+  /** Absent: not said, so that nothing is claimed about contact only about the renewal. */
+  lastRenewal: z.optional(maybe(touch)),
   daysSinceNonRenewal: maybe(z.number()),
   usualGapDays: maybe(z.number()),
   renewalOnlyShare: maybe(z.number()),
@@ -136,7 +138,7 @@ export const scoredViewSchema = z.object({
 export const notScoredViewSchema = z.object({
   kind: z.literal('not_scored'),
   ...base,
-  reason: z.enum(['no_deals', 'no_won_deals', 'credits_only', 'nothing_usable']),
+  reason: z.enum(['no_deals', 'no_won_deals', 'nothing_paid', 'nothing_usable']),
   contact: contactView,
   skipped,
 });

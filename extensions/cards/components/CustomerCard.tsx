@@ -1,0 +1,47 @@
+import type { ReactElement } from 'react';
+import { Flex, Text } from '@hubspot/ui-extensions';
+import type { Ask } from '../hooks/use-details.ts';
+import { useWords } from '../hooks/use-words.ts';
+import type { Published } from '../sentences/read-published.ts';
+import type { Screen } from '../state/screen.ts';
+import { CardFooter } from './CardFooter.tsx';
+import type { Controls } from './controls.ts';
+import { Entries } from './Entries.tsx';
+import { ExcludedNote } from './ExcludedNote.tsx';
+import { FactList } from './FactList.tsx';
+import { HeadlineRow } from './HeadlineRow.tsx';
+import { HowButton } from './HowButton.tsx';
+import { LoyaltyBar } from './LoyaltyBar.tsx';
+import { NextStepRow } from './NextStepRow.tsx';
+import { StalenessAlert } from './StalenessAlert.tsx';
+
+export interface CustomerCardProps {
+  readonly screen: Extract<Screen, { kind: 'customer' }>;
+  readonly published: Published | null;
+  readonly ask: Ask;
+  readonly controls: Controls;
+  readonly compact: boolean;
+}
+
+/** One sentence, four facts, one action; the rest behind "How is this worked out?". */
+export function CustomerCard({ screen, published, ask, controls, compact }: CustomerCardProps): ReactElement {
+  const { texts } = useWords();
+  const { summary, view, staleness, pending } = screen;
+  return (
+    <Flex direction="column" gap={compact ? 'small' : 'medium'} testId={compact ? 'card-compact' : 'card'}>
+      {staleness !== null && <StalenessAlert {...controls} staleness={staleness} />}
+      <HeadlineRow summary={summary} />
+      {!compact && <LoyaltyBar summary={summary} />}
+      <FactList summary={summary} compact={compact} />
+      {summary.segment === null && <Text variant="microcopy">{texts.details.lifetime.noIdeal}</Text>}
+      <NextStepRow summary={summary}>
+        <HowButton view={view} published={published} pending={pending} compact={compact} />
+      </NextStepRow>
+      {view !== null && <ExcludedNote summary={summary} excluded={view.contact.excluded} />}
+      {!compact && (view !== null || pending) && (
+        <Entries summary={summary} view={view} ask={ask} disabled={controls.isWorking} />
+      )}
+      <CardFooter screen={screen} published={published} controls={controls} />
+    </Flex>
+  );
+}

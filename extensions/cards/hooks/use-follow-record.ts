@@ -1,0 +1,43 @@
+import { useEffect, useRef } from 'react';
+import { toScore } from '../../shared/rounding.ts';
+import type { Published } from '../sentences/read-published.ts';
+import type { Details } from '../state/card-answer.ts';
+import type { DetailsState } from '../state/details-state.ts';
+import type { Ask } from './use-details.ts';
+
+/**
+ * Asks again when the record changes under the card: another card on the page published or took an entry, or a person
+ * edited the budget among the record's properties. What this card itself had written agrees with it and asks nothing.
+ */
+export function useFollowRecord(published: Published | null, state: DetailsState, ask: Ask): void {
+  const seen = useRef<string | null>(null);
+  useEffect(() => {
+    if (published === null) return;
+    const signature = sign(published);
+    const isFirst = seen.current === null;
+    if (isFirst) seen.current = signature;
+    if (isFirst || signature === seen.current || state.status !== 'shown') return;
+    seen.current = signature;
+    if (disagrees(published, state.answer)) void ask({ action: 'show' });
+  }, [published, state, ask]);
+}
+
+function sign(published: Published): string {
+  if (published.kind !== 'scored') return published.kind;
+  const { segment, risk, score } = published.summary;
+  return [published.kind, segment, risk, score, published.budget].join(' ');
+}
+
+function disagrees(published: Published, answer: Details): boolean {
+  if (answer.kind === 'published_only') return false;
+  if (answer.kind === 'not_scored') return published.kind === 'scored';
+  if (published.kind !== 'scored') return published.kind === 'not_customer';
+  const { segment, risk, score } = published.summary;
+  const budget = answer.wallet?.source === 'entered' ? answer.wallet.amount : null;
+  return (
+    segment !== answer.segment ||
+    risk !== answer.risk ||
+    score !== toScore(answer.loyalty) ||
+    budget !== published.budget
+  );
+}

@@ -1,0 +1,87 @@
+import type { NotScoredView, ScoredView } from '../../shared/card-view.ts';
+import { daysBetween } from '../../shared/days.ts';
+import type { Failure, FailureCode } from './card-answer.ts';
+import { type DetailsState, shownAnswer } from './details-state.ts';
+import type { Published } from '../sentences/read-published.ts';
+import { summarizeView } from '../sentences/summarize-view.ts';
+import type { Summary } from '../sentences/summary.ts';
+
+/** Why what is shown is not the latest. */
+export interface Staleness {
+  readonly code: FailureCode;
+  readonly message: string | null;
+  readonly correlationId: string | null;
+  /** Day that the shown values are of. */
+  readonly asOf: string;
+  readonly ageDays: number;
+}
+
+/** What the card shows, decided in one place. */
+export type Screen =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'failed'; readonly failure: Failure }
+  | { readonly kind: 'not_customer'; readonly view: NotScoredView | null; readonly staleness: Staleness | null }
+  | {
+      readonly kind: 'customer';
+      readonly summary: Summary;
+      readonly view: ScoredView | null;
+      readonly staleness: Staleness | null;
+      /** Of published values: how old they are; null with details. */
+      readonly ageDays: number | null;
+      /** Details are still on their way. */
+      readonly pending: boolean;
+    };
+
+/** Details where there are any, else the published values, else the failure, else the wait. */
+export function chooseScreen(
+  published: Published | null,
+  state: DetailsState,
+  { today, timeZone }: { readonly today: string; readonly timeZone: string },
+): Screen {
+  const answer = shownAnswer(state);
+  const failed = state.status === 'failed' ? state.failure : null;
+  if (answer?.kind === 'scored') {
+    const staleness = failed && describeStaleness(failed, answer.asOf, today);
+    return {
+      kind: 'customer',
+      summary: summarizeView(answer, timeZone),
+      view: answer,
+      staleness,
+      ageDays: null,
+      pending: false,
+    };
+  }
+  if (answer?.kind === 'not_scored') {
+    const staleness = failed && describeStaleness(failed, answer.asOf, today);
+    return { kind: 'not_customer', view: answer, staleness };
+  }
+  const away: Failure | null =
+    answer === null ? failed : { kind: 'failed', code: answer.why, message: null, correlationId: null };
+  return choosePublished(published, away, answer?.currency ?? null, answer?.asOf ?? today);
+}
+
+function choosePublished(
+  published: Published | null,
+  away: Failure | null,
+  currency: string | null,
+  today: string,
+): Screen {
+  if (published === null || published.kind === 'none') {
+    return away === null ? { kind: 'loading' } : { kind: 'failed', failure: away };
+  }
+  const staleness = away && describeStaleness(away, published.scoredOn, today);
+  if (published.kind === 'not_customer') {
+    return { kind: 'not_customer', view: null, staleness };
+  }
+  const summary = { ...published.summary, currency };
+  const ageDays = ageOf(published.scoredOn, today);
+  return { kind: 'customer', summary, view: null, staleness, ageDays, pending: away === null };
+}
+
+function describeStaleness({ code, message, correlationId }: Failure, asOf: string, today: string): Staleness {
+  return { code, message, correlationId, asOf, ageDays: ageOf(asOf, today) };
+}
+
+function ageOf(day: string, today: string): number {
+  return Math.max(0, daysBetween(day, today) ?? 0);
+}

@@ -1,0 +1,34 @@
+import { deDetails } from './de-details.ts';
+import { deEntries } from './de-entries.ts';
+import { deLabels } from './de-labels.ts';
+import { deFacts, deHeadlines, deNextSteps } from './de-sentences.ts';
+import { deStates } from './de-states.ts';
+import type { Texts } from './en.ts';
+
+/** Every word the card says, in German. What scoring wrote about single records stays in English. */
+export const de: Texts = {
+  language: 'de',
+  headlines: deHeadlines,
+  facts: deFacts,
+  factLabels: {
+    loyalty: 'Loyalität',
+    winBack: 'Rückgewinnung',
+    contact: 'Kontakt',
+    budget: 'Wert und Budget',
+    lifetimeValue: 'Kundenwert',
+  },
+  score: {
+    title: 'Loyalitätswert (mehr ist besser)',
+    winBack: 'Aussicht auf Rückgewinnung',
+    alone: (score) => `${score} von 100`,
+    withRange: (score, low, high) => `${score} von 100; wahrscheinlich ${low} bis ${high}`,
+  },
+  segmentTag: (segment) => `Segment: ${segment}`,
+  overridden: (segment) => `${segment} (von einer Person gesetzt)`,
+  percent: (value) => `${value} %`,
+  nextSteps: deNextSteps,
+  labels: deLabels,
+  details: deDetails,
+  states: deStates,
+  entries: deEntries,
+};

@@ -1,0 +1,33 @@
+/** What a person enters on the card. */
+export const enEntries = {
+  cancel: 'Cancel',
+  save: 'Save',
+  budget: {
+    open: 'Enter budget',
+    change: 'Change budget',
+    title: 'Annual technology budget',
+    about: 'What this customer can spend a year on what we sell, as they told you.',
+    amount: 'Budget a year',
+    asOf: 'As they told us on',
+    amountInvalid: 'Enter an amount above zero.',
+    dateInvalid: 'Enter a day that is not in the future.',
+    remove: 'Remove the budget',
+    saved: 'Budget saved; the gap is worked out again.',
+    removed: 'Budget removed.',
+  },
+  override: {
+    open: 'Set segment',
+    title: 'Set the segment yourself',
+    about: 'Your segment stands until the day you give, whatever is worked out. Lists and workflows use it.',
+    segment: 'Segment',
+    reason: 'Reason',
+    reasonHint: 'What you know that the records do not show',
+    until: 'Until',
+    segmentInvalid: 'Choose a segment.',
+    reasonInvalid: 'Give a reason, so that colleagues understand it.',
+    untilInvalid: 'Enter a day after today.',
+    clear: 'Back to the worked-out segment',
+    saved: 'Segment saved.',
+    cleared: 'The worked-out segment stands again.',
+  },
+};

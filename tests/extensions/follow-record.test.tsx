@@ -1,0 +1,78 @@
+import { useState } from 'react';
+import { Button, Text } from '@hubspot/ui-extensions';
+import { describe, expect, it, vi } from 'vitest';
+import { goingQuiet, healthy, healthyProperties, tooEarly } from './fixtures.ts';
+import { renderCard, textOf } from './render-card.tsx';
+
+type Properties = Readonly<Record<string, string | null>>;
+
+/** The card, and a way to change what stands on the record under it. */
+async function renderOnRecord(...answers: (() => unknown)[]) {
+  let change: (properties: Properties) => void = () => {};
+  const useRecord = () => {
+    const [properties, setProperties] = useState<Properties>(healthyProperties);
+    change = setProperties;
+    return {
+      properties: { ...properties },
+      error: null,
+      isLoading: false,
+      isRefetching: false,
+      refetch: async () => {},
+    };
+  };
+  const card = await renderCard({ readRecord: useRecord, answers: [() => healthy, ...answers] });
+  await card.waitFor(() => {
+    expect(card.maybeFindByTestId(Button, 'how')).not.toBeNull();
+  });
+  return {
+    ...card,
+    change: (changes: Properties) => {
+      change({ ...healthyProperties, ...changes });
+    },
+  };
+}
+
+describe('a card whose record changes under it', () => {
+  it('shows what another card had worked out, without a wait in between', async () => {
+    const card = await renderOnRecord(() => goingQuiet);
+    const headlines = new Set<string>();
+    card.change({ loyalty_risk: 'high', loyalty_score: '61' });
+    await card.waitFor(() => {
+      headlines.add(card.findByTestId(Text, 'headline').text ?? '');
+      expect(card.findByTestId(Text, 'headline').text).toBe('High risk since 14 Nov (was Watch).');
+    });
+    expect([...headlines]).toEqual(['Ideal, low risk.', 'High risk since 14 Nov (was Watch).']);
+    expect(card.serverless.mock.lastCall?.[1]).toMatchObject({ parameters: { action: 'show' } });
+  });
+
+  it('takes up a budget that a person edited among the properties', async () => {
+    const wallet = { ...healthy.wallet!, amount: 90_000 };
+    const card = await renderOnRecord(() => ({ ...healthy, wallet, valueGap: 42_000, shareOfWallet: 0.533 }));
+    card.change({ loyalty_annual_budget: '90000' });
+    await card.waitFor(() => {
+      expect(card.text()).toContain('€48,000 of a €90,000 budget');
+    });
+  });
+
+  it('asks nothing where the change is what it shows already', async () => {
+    const card = await renderOnRecord();
+    card.change({ loyalty_score: '92.2', loyalty_scored_at: '2026-11-21T08:30:00.000Z' });
+    await card.waitFor(() => {
+      expect(textOf(card.findByTestId(Text, 'as-of'))).toBe('As of 21 Nov 2026, as on the record.');
+    });
+    expect(card.serverless).toHaveBeenCalledTimes(1);
+  });
+
+  it('asks once for one change, also where the answer still differs', async () => {
+    const card = await renderOnRecord(
+      () => tooEarly,
+      () => tooEarly,
+    );
+    card.change({ loyalty_score: '50' });
+    await vi.waitFor(() => {
+      expect(card.findByTestId(Text, 'headline').text).toContain('Too early');
+    });
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(card.serverless).toHaveBeenCalledTimes(2);
+  });
+});
