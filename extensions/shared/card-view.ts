@@ -140,6 +140,8 @@ export const notScoredViewSchema = z.object({
   ...base,
   reason: z.enum(['no_deals', 'no_won_deals', 'nothing_paid', 'nothing_usable']),
   contact: contactView,
+  /** Credits and deals without a price, where that is all there is. */
+  purchases: z.array(tracedPurchase),
   skipped,
 });
 

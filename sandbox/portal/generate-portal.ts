@@ -20,7 +20,7 @@ import { toDomain } from './words/company-names.ts';
 import { OWNERS } from './words/people.ts';
 
 export interface GenerateOptions {
-  /** Whole, at least 1. */
+  /** Whole, 0 or more. */
   readonly companies?: number;
   /** The same seed gives the same portal. */
   readonly seed?: number;
@@ -49,8 +49,8 @@ export function generatePortal(options: GenerateOptions = {}): GeneratedPortal {
   const { companies, seed, asOf } = { ...DEFAULTS, ...options };
   const day = readDay(asOf);
   if (day === null) throw new RangeError(`The as-of day "${asOf}" is no date: write it as YYYY-MM-DD.`);
-  if (!Number.isInteger(companies) || companies < 1) {
-    throw new RangeError(`The number of companies is ${companies}: give a whole number of at least 1.`);
+  if (!Number.isInteger(companies) || companies < 0) {
+    throw new RangeError(`The number of companies is ${companies}: give a whole number of at least 0.`);
   }
   const generator = new PortalGenerator(companies, seed, day);
   const { truth, archetypes } = generator;

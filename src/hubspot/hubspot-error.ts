@@ -48,9 +48,12 @@ export class HubSpotError extends Error {
   readonly status: number | null;
   readonly correlationId: string | null;
   readonly operation: string;
+  /** What it means and what to do, for somebody who has no use for a status. */
+  readonly meaning: string;
 
   constructor(failure: HubSpotFailure) {
     super(toMessage(failure));
+    this.meaning = `${MEANINGS[failure.code]}.`;
     this.code = failure.code;
     this.status = failure.status;
     this.correlationId = failure.correlationId;

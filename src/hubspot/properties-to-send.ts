@@ -10,11 +10,15 @@ const AMOUNT_STEP = 0.01;
 /** Far below the precision of what is published: it only keeps 71.9 − 69.9 from falling short of 2. */
 const ROUNDING = 1e-9;
 
+/** Sent along with others, never alone. */
+const COMPANIONS: readonly (keyof PublishedValues)[] = ['scoredAt', 'summary'];
+
 /**
  * Decides what is worth writing: every write shows in the record's history and may start a workflow.
  *
  * A choice, a date or a text is sent on any change, the score when it moved by 2 points or more, an amount or the share
- * of wallet when it moved by 1 % or more of what is there; the time of scoring only when anything else is sent.
+ * of wallet when it moved by 1 % or more of what is there; the time of scoring and the sentence that sums up only when
+ * anything else is sent, since their wording moves with every small step of the numbers.
  *
  * @param before what was last published; null where nothing was, and then everything that has a value is sent
  * @returns HubSpot's property values by name; empty where nothing is worth writing
@@ -27,10 +31,14 @@ export function propertiesToSend(
   const present = before === null ? {} : toProperties(before);
   const changed = WRITTEN_PROPERTIES.filter(
     ({ name, carries, format }) =>
-      carries !== 'scoredAt' && isWorthSending(present[name] ?? '', texts[name] ?? '', format),
+      !COMPANIONS.includes(carries) && isWorthSending(present[name] ?? '', texts[name] ?? '', format),
   );
   if (changed.length === 0) return {};
-  const sent = WRITTEN_PROPERTIES.filter((property) => property.carries === 'scoredAt' || changed.includes(property));
+  const sent = WRITTEN_PROPERTIES.filter(
+    (property) =>
+      (COMPANIONS.includes(property.carries) && (present[property.name] ?? '') !== (texts[property.name] ?? '')) ||
+      changed.includes(property),
+  );
   return Object.fromEntries(sent.map(({ name }) => [name, texts[name] ?? '']));
 }
 

@@ -1,4 +1,5 @@
 /** What the operations ask of the world. `hubspot/` and `store/` implement these; nothing here knows HubSpot's names. */
+import type { ValueTier } from '../programme/value-tiers.ts';
 import type {
   CompanyHistory,
   ContactStatus,
@@ -21,7 +22,6 @@ export interface PortalFacts {
   readonly timeZone: string;
 }
 
-export type ValueTier = 'top_5' | 'top_20' | 'middle' | 'rest';
 export type ChangeReason = 'customer' | 'data' | 'policy' | 'model' | 'person';
 
 /** The published values: what was last written to the CRM, or is about to be. Instants are ISO 8601 in UTC. */

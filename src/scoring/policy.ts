@@ -19,6 +19,8 @@ export interface Policy {
   readonly costToServe: Money | null;
   /** Per customer, once; null: not entered. */
   readonly acquisitionCost: Money | null;
+  /** Lifetime value over acquisition cost to aim at; 3 is a rule of thumb (see `justifiedAcquisitionCost`). */
+  readonly targetValueToAcquisitionCost: number;
 
   /** Null until the first scoring of the portal fixes it (60th percentile of the active customers' lifetime value). */
   readonly idealLifetimeValue: Money | null;
@@ -61,6 +63,7 @@ export const DEFAULT_POLICY: Policy = {
   grossMargin: 0.75,
   costToServe: null,
   acquisitionCost: null,
+  targetValueToAcquisitionCost: 3,
   idealLifetimeValue: null,
   ideal: { sureness: 0.6, loyalty: 0.75 },
   nonIdeal: { sureness: 0.15 },

@@ -284,6 +284,28 @@ export interface WaterfallStep {
   readonly presentValue: Money;
 }
 
+/** The lifetime value had one assumption been another, everything else being equal. */
+export interface ValueSensitivity {
+  /** At a discount rate 4 points lower, never below 0. */
+  readonly discountLow: Money;
+  /** At a discount rate 4 points higher. */
+  readonly discountHigh: Money;
+  /** At a lifetime 2 years shorter, never below one year. */
+  readonly lifetimeShort: Money;
+  /** At a lifetime 2 years longer. */
+  readonly lifetimeLong: Money;
+}
+
+/** Why a value is negative, or pulled down by years at a loss; each has its sentence. */
+export type ValueNote =
+  | 'negative_margin'
+  | 'negative_gross_margin'
+  | 'cost_to_serve_above_margin'
+  | 'credits_above_purchases'
+  | 'initial_term_at_a_loss'
+  | 'acquisition_cost_not_earned_back'
+  | 'referrals_at_a_loss';
+
 export interface Wallet {
   readonly amount: Money;
   readonly source: WalletSource;
@@ -321,6 +343,11 @@ export interface ContactSummary {
   /** Contacts of the company reached by a touch in the last 12 months. */
   readonly contactsReached: number;
   readonly contactsKnown: number;
+  /**
+   * At most one contact reached in the last 12 months: the relationship hangs on one person. Null where that cannot be
+   * told: nothing is logged, or nothing that was logged names a contact.
+   */
+  readonly singleThreaded: boolean | null;
 }
 
 export interface Renewal {
@@ -386,6 +413,10 @@ export interface CustomerScore {
 
   readonly lifetimeValue: Money;
   readonly lifetimeValueInterval: Interval;
+  readonly sensitivity: ValueSensitivity;
+  readonly valueNotes: readonly ValueNote[];
+  /** The value before acquisition cost, over that cost; null where the cost is not known. */
+  readonly lifetimeValueToAcquisitionCost: number | null;
   /** Probability of reaching the policy's Ideal lifetime value; null while the policy has none. */
   readonly idealProbability: Probability | null;
   readonly waterfall: readonly WaterfallStep[];
@@ -420,8 +451,10 @@ export interface NotScored {
   readonly name: string;
   readonly asOf: Day;
   readonly status: 'prospect';
-  readonly reason: 'no_deals' | 'no_won_deals' | 'credits_only' | 'nothing_usable';
+  readonly reason: 'no_deals' | 'no_won_deals' | 'nothing_paid' | 'nothing_usable';
   readonly contact: ContactSummary;
+  /** Credits and deals without a price, where that is all there is. */
+  readonly purchases: readonly Purchase[];
   readonly skipped: readonly SkippedRecord[];
 }
 

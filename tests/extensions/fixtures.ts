@@ -207,6 +207,7 @@ export const notCustomer: NotScoredView = {
   ...BASE,
   reason: 'no_won_deals',
   contact: { ...nothingLogged.contact },
+  purchases: [],
   skipped: [{ record: '503', kind: 'deal', reason: 'has no close date' }],
 };
 

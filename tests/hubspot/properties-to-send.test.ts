@@ -18,7 +18,7 @@ describe('propertiesToSend', () => {
   it.each([
     ['a choice', { risk: 'watch' }, 'loyalty_risk'],
     ['a date', { renewalDate: 20_513 }, 'loyalty_renewal_date'],
-    ['a text', { summary: 'Uncertain.' }, 'loyalty_summary'],
+    ['a text', { model: 'portal-2' }, 'loyalty_model'],
     ['an instant', { alertAt: LATER }, 'loyalty_alert_at'],
     ['a score that moved by 2 points', { score: 86.2 }, 'loyalty_score'],
     ['an amount that moved by 1 %', { currentAnnualValue: 48_480 }, 'loyalty_current_annual_value'],
@@ -35,6 +35,15 @@ describe('propertiesToSend', () => {
     ['a difference below the published precision', { lifetimeValue: 148_000.5004 }],
   ] as const)('does not send %s', (_case, changes) => {
     expect(sent(changes)).toEqual([]);
+  });
+
+  it('sends the sentence that sums up along with others, and never alone', () => {
+    expect(sent({ summary: 'Another sentence.' })).toEqual([]);
+    expect(sent({ summary: 'Another sentence.', risk: 'watch' }).toSorted()).toEqual([
+      'loyalty_risk',
+      'loyalty_scored_at',
+      'loyalty_summary',
+    ]);
   });
 
   it('counts steps from what was last published, not from scoring to scoring', () => {

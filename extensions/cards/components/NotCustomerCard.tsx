@@ -4,6 +4,7 @@ import type { NotScoredView } from '../../shared/card-view.ts';
 import { useWords } from '../hooks/use-words.ts';
 import type { Staleness } from '../state/screen.ts';
 import type { Controls } from './controls.ts';
+import { PurchaseTable } from './PurchaseTable.tsx';
 import { SkippedTable } from './SkippedTable.tsx';
 import { StalenessAlert } from './StalenessAlert.tsx';
 
@@ -27,6 +28,7 @@ export function NotCustomerCard({ view, staleness, controls }: NotCustomerCardPr
           {refresh}
         </LoadingButton>
       </EmptyState>
+      {view !== null && view.purchases.length > 0 && <PurchaseTable purchases={view.purchases} />}
       {view !== null && view.skipped.length > 0 && <SkippedTable skipped={view.skipped} />}
     </Flex>
   );

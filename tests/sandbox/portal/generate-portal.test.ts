@@ -30,7 +30,7 @@ describe('a generated portal', () => {
   });
 
   it('says what is wrong with a number of companies or a day that is none', () => {
-    expect(() => generatePortal({ companies: 0 })).toThrow('The number of companies is 0');
+    expect(() => generatePortal({ companies: -1 })).toThrow('The number of companies is -1');
     expect(() => generatePortal({ companies: 2.5 })).toThrow('give a whole number');
     expect(() => generatePortal({ asOf: '21.11.2026' })).toThrow('write it as YYYY-MM-DD');
   });

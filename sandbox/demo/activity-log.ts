@@ -1,0 +1,69 @@
+import type { PropertyChange } from '../crm/change-feed.ts';
+import type { CrmOwner } from '../crm/crm-data.ts';
+import type { SandboxCrm } from '../crm/sandbox-crm.ts';
+import type { Activity, ActivityEntry } from './activity-entry.ts';
+import { findWorkflow } from './workflow-examples.ts';
+
+/** Lines that are kept: enough to look back, little enough to send at once. */
+const KEPT = 500;
+const PREFIX = 'loyalty_';
+/** Written at every scoring; a line each would bury the changes that mean something. */
+const UNINTERESTING: ReadonlySet<string> = new Set(['loyalty_scored_at', 'loyalty_model', 'loyalty_pending_change']);
+
+export interface ActivityLog {
+  /** The newest first. */
+  readonly read: () => Activity;
+  /** Forgets what was written so far, such as the first scoring of the portal. */
+  readonly clear: () => void;
+}
+
+/**
+ * Follows the changes of the loyalty properties.
+ */
+export function createActivityLog(crm: SandboxCrm, owners: readonly CrmOwner[]): ActivityLog {
+  const ownerNames = new Map(owners.map(({ id, firstName, lastName }) => [id, `${firstName} ${lastName}`.trim()]));
+  let entries: ActivityEntry[] = [];
+  let total = 0;
+
+  const toEntry = (change: PropertyChange): ActivityEntry => {
+    const values = crm.record('companies', change.objectId)?.properties ?? {};
+    const companyName = values.name ?? `Company ${change.objectId}`;
+    // A first value is no change of the customer: HubSpot's lists fill, and nobody is to be called for it.
+    const workflow =
+      change.previousValue === '' && change.propertyName !== 'loyalty_alert_at'
+        ? null
+        : findWorkflow(change.propertyName, change.value);
+    return {
+      id: total,
+      at: change.occurredAt,
+      companyId: change.objectId,
+      companyName,
+      property: change.propertyName,
+      before: change.previousValue === '' ? null : change.previousValue,
+      after: change.value === '' ? null : change.value,
+      by: change.source === 'CRM_UI' ? 'person' : 'app',
+      workflow:
+        workflow === null
+          ? null
+          : {
+              name: workflow.name,
+              would: workflow.would(companyName, ownerNames.get(values.hubspot_owner_id ?? '') ?? null),
+            },
+    };
+  };
+
+  crm.on('propertyChange', (change) => {
+    const isOurs = change.objectType === 'companies' && change.propertyName.startsWith(PREFIX);
+    if (!isOurs || UNINTERESTING.has(change.propertyName)) return;
+    total += 1;
+    entries = [toEntry(change), ...entries].slice(0, KEPT);
+  });
+
+  return {
+    read: () => ({ entries, total }),
+    clear: () => {
+      entries = [];
+      total = 0;
+    },
+  };
+}

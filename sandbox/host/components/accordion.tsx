@@ -1,0 +1,33 @@
+import { useId, useState, type ReactNode } from 'react';
+import type { AccordionProps } from '@hubspot/ui-extensions';
+import { classNames, shortSize, tell, testAttribute } from './attributes.ts';
+
+export function Accordion(props: AccordionProps): ReactNode {
+  const { title, children, defaultOpen = false, disabled = false, size = 'sm', onClick, testId } = props;
+  const [ownOpen, setOwnOpen] = useState(defaultOpen);
+  const open = props.open ?? ownOpen;
+  const bodyId = useId();
+  return (
+    <div className="sb-accordion" {...testAttribute(testId)}>
+      <h3 className="sb-accordion__heading">
+        <button
+          type="button"
+          className={classNames('sb-accordion__button', `sb-accordion__button--${shortSize(size)}`)}
+          aria-expanded={open}
+          aria-controls={bodyId}
+          disabled={disabled}
+          onClick={() => {
+            setOwnOpen(!open);
+            tell(onClick);
+          }}
+        >
+          <span className="sb-accordion__mark" aria-hidden="true" />
+          {title}
+        </button>
+      </h3>
+      <div id={bodyId} className="sb-accordion__body" hidden={!open}>
+        {children}
+      </div>
+    </div>
+  );
+}

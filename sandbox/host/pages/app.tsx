@@ -1,0 +1,92 @@
+import { StrictMode, type ReactNode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { portalFactsSchema } from '../../demo/portal-facts.ts';
+import { EmptyNotice } from './parts/notices.tsx';
+import { readOwners, readPropertyDefinitions } from '../data/crm-client.ts';
+import { requestJson } from '../data/request.ts';
+import { ActivityPage } from './activity-page.tsx';
+import { CompanyListPage } from './companies/company-list-page.tsx';
+import { RenewalOnlyPage } from './manager/renewal-only-page.tsx';
+import { RenewalsPage } from './manager/renewals-page.tsx';
+import { LoadView } from './parts/load-view.tsx';
+import { PageFrame } from './parts/page-frame.tsx';
+import { RecordPage } from './record/record-page.tsx';
+import { FooterSwitch } from './shell/footer-switch.tsx';
+import { PortalContext, type PortalKnowledge } from './shell/portal-context.ts';
+import { PageLink, useAddress } from './shell/router.tsx';
+import { StandInArea } from './shell/stand-in.tsx';
+import { ToastArea } from './shell/toasts.tsx';
+import { TopBar } from './shell/top-bar.tsx';
+import { useLoad } from './shell/use-load.ts';
+import { StartPage } from './start-page.tsx';
+
+async function loadPortal(): Promise<PortalKnowledge> {
+  const [facts, definitions, owners] = await Promise.all([
+    requestJson('/api/portal', portalFactsSchema),
+    readPropertyDefinitions('companies'),
+    readOwners(),
+  ]);
+  const { currency, timeZone, user } = facts;
+  return { facts, definitions, owners, format: { locale: user.locale, currency, timeZone } };
+}
+
+function NotFoundPage(): ReactNode {
+  return (
+    <PageFrame title="There is no such page">
+      <EmptyNotice title="The sandbox has no page at this address">
+        Go to the <PageLink to="/">start</PageLink> or to the <PageLink to="/companies">companies</PageLink>.
+      </EmptyNotice>
+    </PageFrame>
+  );
+}
+
+function Page({ address }: { readonly address: URL }): ReactNode {
+  const { pathname, searchParams } = address;
+  const record = /^\/companies\/(\d+)$/.exec(pathname);
+  if (record?.[1] !== undefined) return <RecordPage key={record[1]} companyId={record[1]} />;
+  switch (pathname) {
+    case '/':
+      return <StartPage />;
+    case '/companies':
+      return <CompanyListPage query={searchParams} />;
+    case '/renewal-only':
+      return <RenewalOnlyPage />;
+    case '/renewals':
+      return <RenewalsPage />;
+    case '/activity':
+      return <ActivityPage />;
+    default:
+      return <NotFoundPage />;
+  }
+}
+
+function App(): ReactNode {
+  const address = useAddress();
+  const load = useLoad('portal', loadPortal);
+  const title = load.outcome.state === 'ready' ? load.outcome.value.facts.title : '';
+  return (
+    <ToastArea>
+      <StandInArea>
+        <TopBar path={address.pathname} portalTitle={title} />
+        <main id="content" className="sb-page">
+          <LoadView load={load} what="The portal">
+            {(portal) => (
+              <PortalContext.Provider value={portal}>
+                <Page address={address} />
+              </PortalContext.Provider>
+            )}
+          </LoadView>
+        </main>
+        <FooterSwitch />
+      </StandInArea>
+    </ToastArea>
+  );
+}
+
+const root = document.getElementById('app');
+if (root === null) throw new Error('index.html has no element #app.');
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);

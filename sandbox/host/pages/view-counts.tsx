@@ -1,0 +1,54 @@
+import type { ReactNode } from 'react';
+import { searchObjects } from '../data/crm-client.ts';
+import { SEGMENT } from '../data/loyalty-properties.ts';
+import { listAddress, SAVED_VIEWS, type ListState, type SavedView } from './companies/list-state.ts';
+import { toSearchRequest } from './companies/search-request.ts';
+import { LoadView } from './parts/load-view.tsx';
+import { usePortal, type PortalKnowledge } from './shell/portal-context.ts';
+import { PageLink } from './shell/router.tsx';
+import { useLoad } from './shell/use-load.ts';
+
+interface ViewCount {
+  readonly view: SavedView;
+  readonly count: number;
+}
+
+function startOf(view: SavedView): ListState {
+  return { view, filters: view.filters, text: '', sort: view.sort, page: 1 };
+}
+
+/** One after the other: HubSpot's search may be asked five times a second. */
+async function countViews({ facts }: PortalKnowledge, signal: AbortSignal): Promise<readonly ViewCount[]> {
+  const counts: ViewCount[] = [];
+  for (const view of SAVED_VIEWS) {
+    const request = { ...toSearchRequest(startOf(view), facts.asOf), limit: 1 };
+    counts.push({ view, count: (await searchObjects('companies', request, signal)).total });
+  }
+  return counts;
+}
+
+/** The portal at a glance: how many companies each saved view holds. */
+export function ViewCounts(): ReactNode {
+  const portal = usePortal();
+  const load = useLoad('view-counts', (signal) => countViews(portal, signal));
+  if (!portal.definitions.has(SEGMENT)) return null;
+  return (
+    <section className="sb-glance" aria-labelledby="glance-title">
+      <h2 id="glance-title">The portal at a glance</h2>
+      <LoadView load={load} what="The counts">
+        {(counts) => (
+          <ul>
+            {counts.map(({ view, count }) => (
+              <li key={view.id}>
+                <PageLink to={listAddress(startOf(view))} className="sb-glance__view">
+                  <strong>{count}</strong>
+                  {view.label}
+                </PageLink>
+              </li>
+            ))}
+          </ul>
+        )}
+      </LoadView>
+    </section>
+  );
+}

@@ -1,0 +1,131 @@
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { makeAppManifest } from './app-manifest.ts';
+import { BuildError } from './build-error.ts';
+import { bundleFunction, type Bundled } from './bundle-function.ts';
+import { copyExtensionFolder } from './copy-extension-folder.ts';
+import { readPackageFile, requireSameVersions } from './package-files.ts';
+import { entryFile, readComponents, type ComponentFile } from './read-components.ts';
+import { replaceDirectory } from './replace-directory.ts';
+import type { BuildOption } from './scopes.ts';
+
+export interface BuildSettings extends Bundled {
+  /** Absolute path of the folder that holds `app.json`, `package.json`, `extensions/` and `src/functions/`. */
+  readonly project: string;
+  /** Absolute path; the app goes to `<output>/app`, in the place of what was there. */
+  readonly output: string;
+  readonly options: readonly BuildOption[];
+}
+
+export interface HubSpotProject {
+  /** Absolute path of `app/`, for {@link compileCards}. */
+  readonly app: string;
+  /** Entry files of the cards, each once, for instance `LoyaltyCard.tsx`. */
+  readonly cardEntries: readonly string[];
+  /** Size in bytes of each function's bundle. */
+  readonly functionBytes: Readonly<Record<string, number>>;
+  /** Components that need the service and were left out because there is none. */
+  readonly leftOut: readonly string[];
+}
+
+/** Folders that HubSpot compiles from source. */
+const SOURCE_FOLDERS = ['cards', 'pages', 'settings'] as const;
+
+/**
+ * Assembles what HubSpot reads: `app-hsmeta.json` of `app.json`, the extension folders with `shared/` copied in, and each app
+ * function that has an `extensions/functions/<name>-hsmeta.json` bundled from `src/functions/<name>.ts`.
+ *
+ * @throws BuildError where the sources are not what HubSpot takes
+ */
+export async function buildHubSpotProject(settings: BuildSettings): Promise<HubSpotProject> {
+  const { project, output, serviceUrl, options } = settings;
+  const extensions = join(project, 'extensions');
+  const manifest = join(project, 'app.json');
+  if (!existsSync(manifest)) throw new BuildError(`${manifest} is not there: the app is described in it.`);
+  const appManifest = makeAppManifest(readFileSync(manifest, 'utf8'), manifest, serviceUrl, options);
+  const { present, leftOut } = readComponents(extensions, serviceUrl);
+
+  return replaceDirectory(output, async (staged) => {
+    const app = join(staged, 'app');
+    writeJson(join(app, 'app-hsmeta.json'), appManifest);
+    for (const { folder, name, component } of present) {
+      writeJson(join(app, folder, `${name}-hsmeta.json`), component);
+    }
+    for (const folder of SOURCE_FOLDERS) {
+      const components = present.filter((component) => component.folder === folder);
+      if (components.length > 0) copySources(components, folder, project, app);
+    }
+    return {
+      app: join(output, 'app'),
+      cardEntries: cardEntries(present),
+      functionBytes: await bundleFunctions(present, project, app, settings),
+      leftOut,
+    };
+  });
+}
+
+/** Writes `value` as JSON, as people read it. */
+function writeJson(file: string, value: unknown): void {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, `${JSON.stringify(value, null, 2)}\n`);
+}
+
+function copySources(components: readonly ComponentFile[], folder: string, project: string, app: string): void {
+  const extensions = join(project, 'extensions');
+  const packageFile = join(extensions, folder, 'package.json');
+  const imported = copyExtensionFolder(extensions, folder, app);
+  requireSameVersions(
+    packageFile,
+    readPackageFile(packageFile),
+    imported,
+    readPackageFile(join(project, 'package.json')),
+  );
+  for (const { name, component } of components) {
+    const entry = entryFile(component);
+    if (entry !== null && !existsSync(join(extensions, folder, entry))) {
+      throw new BuildError(
+        `extensions/${folder}/${name}-hsmeta.json names ${entry}, which is not in extensions/${folder}/.`,
+      );
+    }
+  }
+}
+
+function cardEntries(present: readonly ComponentFile[]): readonly string[] {
+  const entries = present.filter(({ folder }) => folder === 'cards').map(({ component }) => entryFile(component));
+  return [...new Set(entries.filter((entry) => entry !== null))];
+}
+
+async function bundleFunctions(
+  present: readonly ComponentFile[],
+  project: string,
+  app: string,
+  bundled: Bundled,
+): Promise<Readonly<Record<string, number>>> {
+  const functions = present.filter(({ folder }) => folder === 'functions');
+  const bytes: Record<string, number> = {};
+  if (functions.length > 0) copyFunctionsPackage(join(project, 'extensions', 'functions'), join(app, 'functions'));
+  for (const { name, component } of functions) {
+    const source = join(project, 'src', 'functions', `${name}.ts`);
+    if (!existsSync(source)) {
+      throw new BuildError(`extensions/functions/${name}-hsmeta.json needs ${source}, which is not there.`);
+    }
+    if (entryFile(component) !== `${name}.js`) {
+      throw new BuildError(
+        `extensions/functions/${name}-hsmeta.json names another entry point: it must be "/app/functions/${name}.js".`,
+      );
+    }
+    bytes[name] = await bundleFunction(source, join(app, 'functions', `${name}.js`), bundled);
+  }
+  return bytes;
+}
+
+function copyFunctionsPackage(from: string, to: string): void {
+  const file = join(from, 'package.json');
+  const { type, dependencies } = readPackageFile(file);
+  if (type === 'module' || Object.keys(dependencies).length > 0) {
+    throw new BuildError(
+      `${file} must have no "type": "module" and no dependencies: a function is bundled whole, as CommonJS.`,
+    );
+  }
+  copyFileSync(file, join(to, 'package.json'));
+}

@@ -1,0 +1,148 @@
+import type { Command } from 'commander';
+import {
+  toRenewalOnlyView,
+  toRenewalsView,
+  type RenewalOnlyView,
+  type RenewalsView,
+} from '../../operations/attention-views.ts';
+import { scoreAll, isScored } from '../../operations/rescore-portal.ts';
+import { CommandFailure } from '../command-failure.ts';
+import type { CommandDoors } from '../doors.ts';
+import { openPortal, readEveryCompany, withPortalOptions, type PortalOptions } from '../open-portal.ts';
+import { moneyFormat } from '../show-money.ts';
+import { showRisk } from '../show-value.ts';
+import { plainTable, shownName } from '../table.ts';
+
+const MOST_DAYS = 3_650;
+
+/** `loyalty renewals` and `loyalty renewal-only`: the two lists a manager starts the week with. */
+export function registerAttention(program: Command, doors: CommandDoors): void {
+  withPortalOptions(program.command('renewals').description('renewals of the coming days by risk, silence and owner'))
+    .option('--days <number>', 'how many days ahead (default: the policy’s renewal window)')
+    .action(async (options: PortalOptions & { readonly days?: string }) => {
+      const asked = options.days === undefined ? null : parseDays(options.days);
+      const { owned, context, facts } = await scorePortal(doors, options);
+      const view = toRenewalsView(owned, asked ?? context.policy.contract.renewalWindowDays, facts);
+      doors.out(options.json === true ? JSON.stringify(view, null, 2) : renewalsText(view, owned.length));
+    });
+  withPortalOptions(
+    program.command('renewal-only').description('customers we only talk to about the renewal, by money'),
+  ).action(async (options: PortalOptions) => {
+    const { owned, facts } = await scorePortal(doors, options);
+    const view = toRenewalOnlyView(owned, facts);
+    doors.out(options.json === true ? JSON.stringify(view, null, 2) : renewalOnlyText(view));
+  });
+}
+
+function parseDays(text: string): number {
+  const days = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+  if (days <= MOST_DAYS) return days;
+  throw new CommandFailure(
+    `--days ${text} is no number of days. Write a whole number from 0 to ${String(MOST_DAYS)}, for instance 120.`,
+  );
+}
+
+async function scorePortal(doors: CommandDoors, options: PortalOptions) {
+  const { portal, context: start } = await openPortal(doors, options);
+  const readings = await readEveryCompany(doors, portal, options);
+  const { results, context } = scoreAll(readings, start);
+  const owners = new Map(readings.map((reading) => [reading.history.companyId, reading.history.ownerId]));
+  const owned = results.filter(isScored).map((score) => {
+    const id = owners.get(score.companyId) ?? null;
+    return { score, owner: id === null ? null : { id, name: portal.ownerNames.get(id) ?? id } };
+  });
+  return { owned, context, facts: { asOf: context.asOf, currency: portal.portal.currency } };
+}
+
+const NO_CUSTOMERS = 'There are no customers yet: nobody has bought anything.';
+
+function renewalsText(view: RenewalsView, customers: number): string {
+  if (customers === 0) return NO_CUSTOMERS;
+  if (view.renewals.length === 0) {
+    return `No renewal is due in the ${String(view.windowDays)} days after ${view.asOf}, and none is overdue.`;
+  }
+  const money = moneyFormat(view.currency);
+  const table = plainTable(
+    ['Company', 'Name', 'Owner', 'Renewal', 'In days', 'Now a year', 'Risk', 'Silent for', 'Open renewal deal'],
+    ['In days', 'Now a year', 'Silent for'],
+  );
+  for (const row of view.renewals) {
+    table.push([
+      row.companyId,
+      shownName(row.name),
+      row.owner?.name ?? '--',
+      row.renewalDate,
+      row.daysToRenewal,
+      money(row.currentAnnualValue),
+      showRisk(row.risk),
+      silence(row),
+      row.openRenewalDeal ? 'yes' : 'no',
+    ]);
+  }
+  const reach = `${String(view.windowDays)} days after ${view.asOf}`;
+  return [
+    table.toString(),
+    `Renewals due in the ${reach}, and those overdue (a number of days below zero); amounts in ${view.currency}.`,
+  ].join('\n');
+}
+
+function renewalOnlyText(view: RenewalOnlyView): string {
+  if (view.customersInAll === 0) return NO_CUSTOMERS;
+  const unseen =
+    view.notMeasurable === 0
+      ? []
+      : [
+          `For ${String(view.notMeasurable)} of ${String(view.customersInAll)} customers contact is not measurable: nothing is logged for them. This may be missing logging, not silence.`,
+        ];
+  if (view.customers.length === 0) {
+    return ['There is no customer with whom all contact was about the renewal.', ...unseen].join('\n');
+  }
+  const money = moneyFormat(view.currency);
+  const table = plainTable(
+    ['Company', 'Name', 'Owner', 'Now a year', 'Renewal contacts', 'Last one', 'Did not count'],
+    ['Now a year', 'Renewal contacts', 'Did not count'],
+  );
+  for (const row of view.customers) {
+    table.push([
+      row.companyId,
+      shownName(row.name),
+      row.owner?.name ?? '--',
+      money(row.currentAnnualValue),
+      row.counted.length,
+      latest(row.counted),
+      row.excluded.length,
+    ]);
+  }
+  return [
+    table.toString(),
+    `The last ${String(view.windowMonths)} months until ${view.asOf}; amounts in ${view.currency}.`,
+    ...unseen,
+    ...view.customers.flatMap(excludedLines),
+  ].join('\n');
+}
+
+const SHOWN_TOUCHES = 5;
+
+/** What did not count as contact, and why: the newest first. */
+function excludedLines({ name, companyId, excluded }: RenewalOnlyView['customers'][number]): readonly string[] {
+  if (excluded.length === 0) return [];
+  const newest = excluded.toSorted((one, other) => (other.date ?? '').localeCompare(one.date ?? ''));
+  const left = excluded.length - SHOWN_TOUCHES;
+  return [
+    '',
+    `${name} (${companyId}), did not count:`,
+    ...newest
+      .slice(0, SHOWN_TOUCHES)
+      .map(({ date, kind, record, because }) => `  ${date ?? 'no date   '}  ${kind} ${record}: ${because}`),
+    ...(left > 0 ? [`  and ${String(left)} earlier: --json lists every one`] : []),
+  ];
+}
+
+function latest(touches: readonly { readonly date: string }[]): string {
+  return touches.reduce<string | null>((last, { date }) => (last === null || date > last ? date : last), null) ?? '--';
+}
+
+function silence(row: RenewalsView['renewals'][number]): string {
+  if (row.contactStatus === 'not_measurable') return 'not measurable';
+  return row.daysSinceNonRenewalContact === null ? 'never reached' : `${String(row.daysSinceNonRenewalContact)} days`;
+}

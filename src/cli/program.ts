@@ -1,0 +1,54 @@
+import { Command, CommanderError } from 'commander';
+import { HubSpotError } from '../hubspot/hubspot-error.ts';
+import { CommandFailure } from './command-failure.ts';
+import { registerAttention } from './commands/attention.ts';
+import { registerBacktest } from './commands/backtest.ts';
+import { registerFit } from './commands/fit.ts';
+import { registerModelEvaluate } from './commands/model-evaluate.ts';
+import { registerModelFit } from './commands/model-fit.ts';
+import { registerPortfolio } from './commands/portfolio.ts';
+import { registerProperties } from './commands/properties.ts';
+import { registerRescore } from './commands/rescore.ts';
+import { registerRetention } from './commands/retention.ts';
+import { registerScore } from './commands/score.ts';
+import type { CommandDoors } from './doors.ts';
+
+/** Runs one command line and answers with the exit code: 0, or 1 with the reason on standard error. */
+export async function runCommand(args: readonly string[], doors: CommandDoors): Promise<number> {
+  const program = new Command('loyalty')
+    .description('Loyalty Lens: loyalty and lifetime value of every customer')
+    .configureOutput({
+      writeOut: (text) => {
+        doors.out(text.trimEnd());
+      },
+      writeErr: (text) => {
+        doors.err(text.trimEnd());
+      },
+    })
+    .showHelpAfterError('Add --help to see what there is.')
+    .exitOverride();
+  for (const register of [
+    registerScore,
+    registerRescore,
+    registerProperties,
+    registerAttention,
+    registerRetention,
+    registerPortfolio,
+    registerFit,
+    registerBacktest,
+    registerModelEvaluate,
+    registerModelFit,
+  ])
+    register(program, doors);
+  try {
+    await program.parseAsync([...args], { from: 'user' });
+    return 0;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 1;
+    if (error instanceof CommandFailure || error instanceof HubSpotError) {
+      doors.err(error.message);
+      return 1;
+    }
+    throw error;
+  }
+}

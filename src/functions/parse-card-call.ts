@@ -1,0 +1,57 @@
+import * as z from 'zod';
+import type { CardRequest } from '../../extensions/shared/card-view.ts';
+
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+const recordId = z.string().regex(/^\d{1,20}$/);
+
+const requestSchema = z.discriminatedUnion('action', [
+  z.object({ action: z.literal('show') }),
+  z.object({ action: z.literal('refresh') }),
+  z.object({ action: z.literal('enter_budget'), amount: z.number().positive().max(1e15).nullable(), asOf: day }),
+  z.object({
+    action: z.literal('override_segment'),
+    segment: z.enum(['ideal', 'uncertain', 'non_ideal']),
+    reason: z.string().trim().min(3).max(500),
+    until: day,
+  }),
+  z.object({ action: z.literal('clear_override') }),
+  z.object({ action: z.literal('name_referrer'), companyId: recordId }),
+]) satisfies z.ZodType<CardRequest>;
+
+const contextSchema = z.object({
+  propertiesToSend: z.object({ hs_object_id: recordId }),
+  parameters: z.unknown().optional(),
+});
+
+export type CardCall =
+  | { readonly ok: true; readonly companyId: string; readonly request: CardRequest }
+  | { readonly ok: false; readonly message: string };
+
+/**
+ * Reads HubSpot's call of the function. The company is the record the card is open on, as HubSpot itself sends it; what the
+ * browser says in `parameters` never chooses the company. Without parameters the card is shown.
+ */
+export function parseCardCall(context: unknown): CardCall {
+  const parsed = contextSchema.safeParse(context);
+  if (!parsed.success) {
+    return { ok: false, message: 'The record id did not arrive. Open the card on a company record and try again.' };
+  }
+  const { parameters } = parsed.data;
+  const isShow =
+    parameters === undefined ||
+    parameters === null ||
+    (typeof parameters === 'object' && Object.keys(parameters).length === 0);
+  const request = requestSchema.safeParse(isShow ? { action: 'show' } : parameters);
+  if (!request.success) {
+    const [issue] = request.error.issues;
+    return {
+      ok: false,
+      message: `The card asked for something unknown (${issue?.path.join('.') ?? 'action'}). Reload the page and try again.`,
+    };
+  }
+  const companyId = parsed.data.propertiesToSend.hs_object_id;
+  if (request.data.action === 'name_referrer' && request.data.companyId === companyId) {
+    return { ok: false, message: 'A company cannot have recommended itself. Choose the company that recommended us.' };
+  }
+  return { ok: true, companyId, request: request.data };
+}

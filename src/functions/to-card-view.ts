@@ -1,0 +1,156 @@
+import type { CardAnswer, NotScoredView, ScoredView } from '../../extensions/shared/card-view.ts';
+import type { PortalFacts, PublishedValues, PublishOutcome } from '../operations/ports.ts';
+import { formatIsoDay } from '../scoring/day.ts';
+import type { ScoringContext } from '../scoring/relationship.ts';
+import type { ContactSummary, CustomerScore, Day, NotScored, Purchase, ScoreResult, Touch } from '../scoring/types.ts';
+import { isWalletStale } from '../scoring/value/wallet.ts';
+
+export interface ViewContext {
+  readonly scoring: ScoringContext;
+  readonly portal: PortalFacts;
+  readonly now: Date;
+}
+
+/** What the card shows of a result. `published` is what stands on the record now; it wins over the fresh reading where both speak. */
+export function toCardView(
+  result: ScoreResult,
+  published: PublishedValues | null,
+  outcome: PublishOutcome | null,
+  context: ViewContext,
+): Extract<CardAnswer, { kind: 'scored' | 'not_scored' }> {
+  return result.kind === 'scored'
+    ? toScoredView(result, published, outcome, context)
+    : toNotScoredView(result, context);
+}
+
+function toScoredView(
+  score: CustomerScore,
+  published: PublishedValues | null,
+  outcome: PublishOutcome | null,
+  context: ViewContext,
+): ScoredView {
+  const { policy } = context.scoring;
+  const settled = published?.score === undefined || published.score === null ? null : published;
+  return {
+    kind: 'scored',
+    ...viewBase(score, context),
+    model: score.model,
+    policy: score.policy,
+    policyProvisional: policy.provisional,
+    status: score.status,
+    evidence: score.evidence,
+    purchasesCount: score.purchases.filter((purchase) => purchase.amount >= 0).length,
+    renewalsCount: score.purchases.filter((purchase) => purchase.isRenewal).length,
+    segment: settledSegment(score, settled),
+    computedSegment: score.computedSegment,
+    override: score.override === null ? null : { ...score.override, until: isoOrNull(score.override.until) },
+    previousSegment: settled?.previousSegment ?? null,
+    segmentChangedAt: settled?.segmentChangedAt ?? null,
+    risk: settled?.risk ?? score.risk,
+    previousRisk: settled?.previousRisk ?? null,
+    riskChangedAt: settled?.riskChangedAt ?? null,
+    loyalty: score.loyalty,
+    loyaltyTest: score.loyaltyTest,
+    horizonMonths: policy.horizonMonths,
+    loyaltyInterval: [...score.loyaltyInterval],
+    drivers: score.drivers.map((driver) => ({ ...driver, facts: { ...driver.facts }, records: [...driver.records] })),
+    renewal: toRenewalView(score.renewal),
+    contact: toContactView(score.contact),
+    currentAnnualValue: score.currentAnnualValue,
+    lifetimeValue: score.lifetimeValue,
+    lifetimeValueInterval: [...score.lifetimeValueInterval],
+    idealLifetimeValue: policy.idealLifetimeValue,
+    idealProbability: score.idealProbability,
+    lifetimeYears: score.lifetimeYears,
+    annualDiscountRate: score.annualDiscountRate,
+    waterfall: score.waterfall.map((step) => ({ ...step })),
+    valueAtRisk: score.valueAtRisk,
+    wallet: score.wallet === null ? null : { ...score.wallet, asOf: isoOrNull(score.wallet.asOf) },
+    walletBelowSpend: score.walletBelowSpend,
+    walletStale: isWalletStale(score.wallet, policy, score.asOf),
+    valueGap: score.valueGap,
+    shareOfWallet: score.shareOfWallet,
+    shifts: score.shifts.map(({ kind, direction, usual, now, because }) => ({ kind, direction, usual, now, because })),
+    missing: [...score.missing],
+    purchases: score.purchases.map(toTracedPurchase),
+    skipped: score.skipped.map((record) => ({ ...record })),
+    topDriver: score.topDriver,
+    nextAction: score.nextAction,
+    published: outcome?.result ?? 'not_asked',
+    publishReason: outcome?.reason ?? null,
+  };
+}
+
+function toRenewalView(renewal: CustomerScore['renewal']): ScoredView['renewal'] {
+  if (renewal === null) return null;
+  return {
+    date: formatIsoDay(renewal.dueOn),
+    overdueDays: renewal.overdueDays,
+    openRenewalDeals: [...renewal.openRenewalDealIds],
+    countsAsLostFrom: formatIsoDay(renewal.countsAsLostFrom),
+  };
+}
+
+/** A published segment stands until its change is settled; one never set gives way to the reading. */
+function settledSegment(score: CustomerScore, settled: PublishedValues | null): ScoredView['segment'] {
+  return settled === null || settled.segment === 'not_scored' ? score.segment : settled.segment;
+}
+
+function toNotScoredView(result: NotScored, context: ViewContext): NotScoredView {
+  return {
+    kind: 'not_scored',
+    ...viewBase(result, context),
+    reason: result.reason,
+    contact: toContactView(result.contact),
+    purchases: result.purchases.map(toTracedPurchase),
+    skipped: result.skipped.map((record) => ({ ...record })),
+  };
+}
+
+export function viewBase(
+  company: { readonly companyId: string; readonly name: string },
+  { scoring, portal, now }: ViewContext,
+): Pick<ScoredView, 'companyId' | 'name' | 'at' | 'asOf' | 'currency' | 'portalId'> {
+  return {
+    companyId: company.companyId,
+    name: company.name,
+    at: now.toISOString(),
+    asOf: formatIsoDay(scoring.asOf),
+    currency: portal.currency,
+    portalId: portal.portalId,
+  };
+}
+
+function toContactView(contact: ContactSummary): ScoredView['contact'] {
+  return {
+    status: contact.status,
+    lastNonRenewal: toTouchView(contact.lastNonRenewalTouch),
+    lastRenewal: toTouchView(contact.lastRenewalTouch),
+    daysSinceNonRenewal: contact.daysSinceNonRenewalTouch,
+    usualGapDays: contact.usualGapDays,
+    renewalOnlyShare: contact.renewalOnlyShare,
+    contactsReached: contact.contactsReached,
+    contactsKnown: contact.contactsKnown,
+    excluded: contact.excluded.map(({ day, ...touch }) => ({ ...touch, date: isoOrNull(day) })),
+  };
+}
+
+function toTouchView(touch: Touch | null): ScoredView['contact']['lastNonRenewal'] {
+  if (touch === null) return null;
+  return { record: touch.activityId, kind: touch.kind, date: formatIsoDay(touch.day), because: touch.because };
+}
+
+function toTracedPurchase(purchase: Purchase): ScoredView['purchases'][number] {
+  return {
+    record: purchase.dealId,
+    name: purchase.name,
+    date: formatIsoDay(purchase.day),
+    amount: purchase.amount,
+    readAs: purchase.amount < 0 ? 'credit' : purchase.isRenewal ? 'renewal' : purchase.isPilot ? 'pilot' : 'purchase',
+    because: purchase.rule,
+  };
+}
+
+function isoOrNull(day: Day | null): string | null {
+  return day === null ? null : formatIsoDay(day);
+}

@@ -1,0 +1,154 @@
+import type { Day, Risk, ScoreResult, Segment } from '../scoring/types.ts';
+import { formatIsoDay, parseIsoDay } from '../scoring/day.ts';
+import type { ChangeReason, PublishedValues } from './ports.ts';
+
+const RISK_LEVEL: Readonly<Record<Risk, number>> = { low: 0, watch: 1, high: 2, critical: 3 };
+
+/** A value that was read once and waits for its second reading on another day; `since` is `YYYY-MM-DD`. */
+interface Waiting<T> {
+  readonly value: T;
+  readonly since: string;
+}
+
+interface Pending {
+  readonly segment: Waiting<PublishedValues['segment']> | null;
+  readonly risk: Waiting<Risk> | null;
+}
+
+/**
+ * Holds a fresh reading against what was published: a change of segment or risk counts once it was read on two different
+ * days, or at once after a hard event (a purchase, a lost or won-back customer, corrected data, a new policy or model). A
+ * person's override changes the segment at once, and only the segment. The first scoring leaves every `previous`,
+ * `changedAt` and `alertAt` empty. An alert is raised only when the customer's own behaviour made it worse.
+ *
+ * @param asOf day of the reading; @param result what the reading came from
+ */
+export function settlePublished(
+  before: PublishedValues | null,
+  reading: PublishedValues,
+  result: ScoreResult,
+  asOf: Day,
+): PublishedValues {
+  if (!wasScored(before)) return reading;
+  const reason = changeReason(before, reading, result);
+  const isOurDoing = reason === 'policy' || reason === 'model' || reason === 'data';
+  const atOnce = isOurDoing || isHardEvent(before, result);
+  const pending = readPending(before.pendingChange);
+  const today = formatIsoDay(asOf);
+  const segment = settleField(before.segment, reading.segment, pending.segment, atOnce || reason === 'person', today);
+  const risk = settleField(
+    before.risk,
+    reading.risk,
+    pending.risk,
+    atOnce || reading.risk === null || before.risk === null,
+    today,
+  );
+  const leftIdeal = segment.settled && before.segment === 'ideal' && reason !== 'person';
+  const worse = leftIdeal || (risk.settled && isWorseRisk(before.risk, risk.value));
+  return {
+    ...reading,
+    segment: segment.value,
+    risk: risk.value,
+    valueTier: reading.score === null ? null : (reading.valueTier ?? before.valueTier),
+    ...(segment.settled
+      ? { previousSegment: before.segment, segmentChangedAt: reading.scoredAt }
+      : { previousSegment: before.previousSegment, segmentChangedAt: before.segmentChangedAt }),
+    ...(risk.settled
+      ? { previousRisk: before.risk, riskChangedAt: reading.scoredAt }
+      : { previousRisk: before.previousRisk, riskChangedAt: before.riskChangedAt }),
+    alertAt: worse && !isOurDoing ? reading.scoredAt : before.alertAt,
+    changeReason: segment.settled || risk.settled ? reason : before.changeReason,
+    pendingChange: writePending({ segment: segment.waiting, risk: risk.waiting }),
+  };
+}
+
+/** Whether anything was published that a change could be held against. */
+function wasScored(before: PublishedValues | null): before is PublishedValues {
+  return before !== null && before.scoredAt !== null;
+}
+
+interface Settled<T> {
+  readonly value: T;
+  /** The value changed with this reading. */
+  readonly settled: boolean;
+  readonly waiting: Waiting<NonNullable<T>> | null;
+}
+
+/** A value that differs settles at once where it may, on its second day where it waited, and else begins to wait. */
+function settleField<T>(
+  before: T,
+  reading: T,
+  waiting: Waiting<NonNullable<T>> | null,
+  atOnce: boolean,
+  today: string,
+): Settled<T> {
+  if (reading === before) return { value: before, settled: false, waiting: null };
+  const confirmed = waiting?.value === reading && waiting.since < today;
+  if (atOnce || confirmed || reading === null || reading === undefined) {
+    return { value: reading, settled: true, waiting: null };
+  }
+  return {
+    value: before,
+    settled: false,
+    waiting: waiting?.value === reading ? waiting : { value: reading, since: today },
+  };
+}
+
+/** A worse band from high on is worth somebody's day; from low to watch it is only worth a look. */
+function isWorseRisk(before: Risk | null, after: Risk | null): boolean {
+  return (
+    before !== null && after !== null && RISK_LEVEL[after] > RISK_LEVEL[before] && RISK_LEVEL[after] >= RISK_LEVEL.high
+  );
+}
+
+function changeReason(before: PublishedValues, reading: PublishedValues, result: ScoreResult): ChangeReason {
+  const [modelBefore, policyBefore] = (before.model ?? '').split('/');
+  const [model, policy] = (reading.model ?? '').split('/');
+  if (policyBefore !== policy) return 'policy';
+  if (modelBefore !== model) return 'model';
+  // What was bought stays bought: a customer that is none any more had its deals corrected, moved or deleted.
+  if (result.kind === 'not_scored' && before.score !== null) return 'data';
+  const overridden = result.kind === 'scored' && result.override !== null;
+  const wasOverridden =
+    before.segment !== before.segmentComputed &&
+    readPending(before.pendingChange).segment?.value !== before.segmentComputed;
+  return overridden !== wasOverridden && reading.segment !== before.segment ? 'person' : 'customer';
+}
+
+/** Something happened rather than something drifted: a purchase since the last scoring, a lapse, a return. */
+function isHardEvent(before: PublishedValues, result: ScoreResult): boolean {
+  if (result.kind !== 'scored' || before.score === null) return true;
+  const scoredOn = parseIsoDay((before.scoredAt ?? '').slice(0, 10));
+  const boughtSince = scoredOn !== null && result.lastPurchaseOn >= scoredOn;
+  const lapseOrReturn = (result.status === 'lapsed') !== (before.customerStatus === 'lapsed');
+  return boughtSince || lapseOrReturn;
+}
+
+const PENDING_PART = /^(segment|risk)=(\w+) since (\d{4}-\d{2}-\d{2})$/;
+
+/** Reads `segment=uncertain since 2026-11-14; risk=high since 2026-11-15`; what cannot be read waits for nothing. */
+function readPending(text: string | null): Pending {
+  let segment: Pending['segment'] = null;
+  let risk: Pending['risk'] = null;
+  for (const part of (text ?? '').split(';')) {
+    const [, field, value, since = ''] = PENDING_PART.exec(part.trim()) ?? [];
+    if (field === 'segment' && isSegment(value)) segment = { value, since };
+    if (field === 'risk' && isRisk(value)) risk = { value, since };
+  }
+  return { segment, risk };
+}
+
+function writePending({ segment, risk }: Pending): string | null {
+  const parts: string[] = [];
+  if (segment !== null) parts.push(`segment=${segment.value} since ${segment.since}`);
+  if (risk !== null) parts.push(`risk=${risk.value} since ${risk.since}`);
+  return parts.length === 0 ? null : parts.join('; ');
+}
+
+function isSegment(text: string | undefined): text is Segment | 'not_scored' {
+  return text === 'ideal' || text === 'uncertain' || text === 'non_ideal' || text === 'not_scored';
+}
+
+function isRisk(text: string | undefined): text is Risk {
+  return text !== undefined && text in RISK_LEVEL;
+}

@@ -1,0 +1,51 @@
+import { buildContracts, isUnderContractTerms, type Contract } from '../scoring/contract/build-contracts.ts';
+import { addMonths } from '../scoring/day.ts';
+import { lapsesOn } from '../scoring/loyalty/core-loyalty.ts';
+import type { Policy } from '../scoring/policy.ts';
+import { toOccasions } from '../scoring/reading/occasions.ts';
+import { readDeals } from '../scoring/reading/read-deals.ts';
+import type { CompanyHistory, Day, LoyaltyTest } from '../scoring/types.ts';
+
+/** The last test that a customer's relationship went through, as it came out. */
+export interface CompletedTest {
+  readonly test: Exclude<LoyaltyTest, 'win_back'>;
+  /** The first day on which its outcome may have been known: only what lies before it is foreknowledge-free. */
+  readonly day: Day;
+  readonly passed: boolean;
+  readonly customerSince: Day;
+}
+
+/**
+ * Under contract: the last renewal that was made or lost, on the day it was due or, where that came first, decided; only
+ * of terms that ended more than the grace ago, since until then a loss may not be known while a renewal is.
+ * Otherwise: whether a customer that was there one horizon ago bought within that horizon; the test begins at its start.
+ * Null for a company that has gone through none.
+ */
+export function lastCompletedTest(history: CompanyHistory, policy: Policy, asOf: Day): CompletedTest | null {
+  const deals = readDeals(history.deals, policy, asOf);
+  const occasions = toOccasions(deals.purchases);
+  const customerSince = occasions[0]?.day;
+  if (customerSince === undefined || !occasions.some((occasion) => occasion.amount > 0)) return null;
+  if (isUnderContractTerms(deals, history.entered)) {
+    const { contracts } = buildContracts(deals, history.entered, policy, asOf);
+    return lastRenewal(contracts, asOf - policy.contract.graceDays, customerSince);
+  }
+  const start = addMonths(asOf, -policy.horizonMonths);
+  const before = occasions.findLast((occasion) => occasion.day <= start);
+  if (before === undefined || lapsesOn(before.day, policy) <= start) return null;
+  const passed = occasions.some((occasion) => occasion.day > start);
+  return { test: 'purchase_within_horizon', day: start, passed, customerSince };
+}
+
+function lastRenewal(contracts: readonly Contract[], endedBefore: Day, customerSince: Day): CompletedTest | null {
+  const index = contracts.findLastIndex(
+    ({ fate, isPilot, end }) => !isPilot && end < endedBefore && (fate === 'renewed' || fate === 'lost'),
+  );
+  const contract = contracts[index];
+  if (contract === undefined) return null;
+  const signedOn = contracts[index + 1]?.purchases[0]?.day ?? contract.end;
+  const passed = contract.fate === 'renewed';
+  // A contract that prolonged itself carries the purchases of the term before: it was decided when it was due.
+  const decidedOn = passed ? (signedOn > contract.start ? signedOn : contract.end) : (contract.lostOn ?? contract.end);
+  return { test: 'next_renewal', day: Math.min(contract.end, decidedOn), passed, customerSince };
+}

@@ -1,0 +1,131 @@
+import { buildContracts } from '../../contract/build-contracts.ts';
+import { addMonths } from '../../day.ts';
+import { readEngagement, type EngagementReading } from '../../engagement/read-inputs.ts';
+import { passing } from '../../loyalty/prior.ts';
+import type { Policy } from '../../policy.ts';
+import { readDeals } from '../../reading/read-deals.ts';
+import { readRelationship } from '../../relationship.ts';
+import type { CompanyHistory, Day, LoyaltyTest, Money, Probability } from '../../types.ts';
+import { gatherEvidence, type CustomerEvidence } from './customer-evidence.ts';
+import { learnCore, type LearntCore } from './learn-core.ts';
+import { historyOn } from './past-history.ts';
+
+/** How a customer's test went, as it was known at the end of the slice. */
+export interface TestOutcome {
+  readonly test: LoyaltyTest;
+  readonly passed: boolean;
+  /** The day the renewal was due; null for a purchase, which may come on any day up to the horizon. */
+  readonly dueOn: Day | null;
+  /** The day on which a loss was known. */
+  readonly decidedOn: Day;
+}
+
+/** A customer on a past day, with what came of it. */
+export interface SliceCustomer extends CustomerEvidence {
+  readonly engagement: EngagementReading;
+  /** Null where the test was not decided within the slice. */
+  readonly outcome: TestOutcome | null;
+  /** Purchases less credits after the cut, up to the end. */
+  readonly spentAfter: Money;
+}
+
+/** A past day (the cut), what was known at its end, and what happened up to the slice's end. */
+export interface PortalSlice {
+  readonly cut: Day;
+  readonly end: Day;
+  readonly customers: readonly SliceCustomer[];
+  /** What could be learnt by the cut. */
+  readonly core: LearntCore;
+  /** As long as `customers`: loyalty by that core alone. */
+  readonly coreLoyalty: readonly Probability[];
+}
+
+/**
+ * Cuts the portal's history at a past day. Forecasts of the slice may use `core` and the customers' evidence; what came
+ * after the cut is in the outcomes alone. Companies whose contracts prolong themselves by an entry of their own are left
+ * out: nobody knows since when.
+ *
+ * @param asOf the day the histories were read: only then are open deals and entered values known
+ */
+export function slicePortal(histories: readonly CompanyHistory[], policy: Policy, cut: Day, asOf: Day): PortalSlice {
+  const end = addMonths(cut, policy.horizonMonths);
+  const present = new Map(
+    histories.filter((history) => !prolongsItself(history, policy)).map((history) => [history.companyId, history]),
+  );
+  const evidence = gatherEvidence(
+    [...present.values()].map((history) => historyOn(history, cut)),
+    policy,
+    cut,
+  );
+  const core = learnCore(evidence, policy, cut);
+  const customers = evidence.flatMap((customer) => {
+    const whole = present.get(customer.read.history.companyId);
+    return whole === undefined
+      ? []
+      : [toSliceCustomer(customer, end < asOf ? historyOn(whole, end) : whole, policy, cut, end)];
+  });
+  const context = { asOf: cut, policy, model: { ...core.model, id: '' } };
+  return {
+    cut,
+    end,
+    customers,
+    core,
+    coreLoyalty: customers.map(({ read }) =>
+      passing(readRelationship(read.history, read.deals, read.occasions, context).core.belief),
+    ),
+  };
+}
+
+/** Whether the company's own entry, and not the policy, says that its contracts prolong themselves. */
+export function prolongsItself({ entered }: CompanyHistory, policy: Policy): boolean {
+  return entered.autoRenew === true && !policy.contract.autoRenew;
+}
+
+function toSliceCustomer(
+  customer: CustomerEvidence,
+  later: CompanyHistory,
+  policy: Policy,
+  cut: Day,
+  end: Day,
+): SliceCustomer {
+  const { read, relationship } = customer;
+  const deals = readDeals(later.deals, policy, end);
+  const after = deals.purchases.filter((purchase) => purchase.day > cut && purchase.day <= end);
+  return {
+    ...customer,
+    engagement: readEngagement({ ...read, isUnderContract: relationship.standing !== null, asOf: cut }),
+    outcome:
+      relationship.core.test === 'next_renewal'
+        ? renewalOutcome(customer, later, policy, end)
+        : {
+            test: relationship.core.test,
+            passed: after.some((purchase) => purchase.amount >= 0),
+            dueOn: null,
+            decidedOn: end,
+          },
+    spentAfter: after.reduce((sum, purchase) => sum + purchase.amount, 0),
+  };
+}
+
+/** What became of the contract that was running on the cut; null while its grace is not over. */
+function renewalOutcome(
+  { relationship }: CustomerEvidence,
+  later: CompanyHistory,
+  policy: Policy,
+  end: Day,
+): TestOutcome | null {
+  const running = relationship.standing?.current;
+  if (running === undefined || running.end + policy.contract.graceDays >= end) return null;
+  const chain = buildContracts(readDeals(later.deals, policy, end), later.entered, policy, end).contracts;
+  const ids = new Set(running.purchases.map((purchase) => purchase.dealId));
+  const [same] = chain
+    .filter((contract) => contract.purchases.some((purchase) => ids.has(purchase.dealId)))
+    .toSorted((one, other) => Math.abs(one.end - running.end) - Math.abs(other.end - running.end));
+  if (same === undefined || same.fate === 'running') return null;
+  return {
+    test: 'next_renewal',
+    passed: same.fate !== 'lost',
+    dueOn: running.end,
+    decidedOn: same.lostOn ?? running.end,
+  };
+}

@@ -1,0 +1,46 @@
+import { coreAlone, engage } from './engagement/engage.ts';
+import { readEngagement } from './engagement/read-inputs.ts';
+import { passing } from './loyalty/prior.ts';
+import type { CustomerRead } from './read-customer.ts';
+import { readRelationship, type Relationship, type ScoringContext } from './relationship.ts';
+import { riskBand } from './segment.ts';
+import { detectShifts } from './shifts/detect-shifts.ts';
+import type { BehaviourShift, Interval, MissingInput, Probability, Risk } from './types.ts';
+
+/** A customer's loyalty with what it rests on; its relationship's core is what loyalty was worked out to be in the end. */
+export interface LoyaltyReading {
+  readonly relationship: Relationship;
+  readonly loyalty: Probability;
+  readonly interval: Interval;
+  readonly shifts: readonly BehaviourShift[];
+  readonly risk: Risk;
+  readonly missing: readonly MissingInput[];
+}
+
+/**
+ * Loyalty from the purchases, moved by engagement where the model has learnt what it adds, and the risk that follows.
+ * What a lapsed customer does tells nothing about renewals: engagement is for those who have not left.
+ */
+export function readLoyalty(read: CustomerRead, context: ScoringContext): LoyaltyReading {
+  const { history, deals, occasions, contact } = read;
+  const { asOf, policy, model } = context;
+  const relationship = readRelationship(history, deals, occasions, context);
+  const isUnderContract = relationship.standing !== null;
+  const engaged =
+    model.engagement === null || relationship.core.test === 'win_back'
+      ? coreAlone(relationship.core)
+      : engage(relationship.core, readEngagement({ ...read, isUnderContract, asOf }), model.engagement);
+  const loyalty = passing(engaged.core.belief);
+  const shifts = detectShifts({ contact, occasions, isUnderContract, asOf });
+  return {
+    relationship: { ...relationship, core: engaged.core },
+    loyalty,
+    interval: engaged.interval,
+    shifts,
+    risk: riskBand(1 - loyalty, policy, {
+      shiftForWorse: shifts.some((shift) => shift.direction === 'worse'),
+      renewalOverdue: relationship.status === 'renewal_overdue',
+    }),
+    missing: engaged.missing,
+  };
+}

@@ -1,0 +1,119 @@
+import { formatIsoDay } from '../day.ts';
+import type { Policy } from '../policy.ts';
+import type { Day, Deal, LostDeal, OpenDeal, Purchase, SkippedRecord } from '../types.ts';
+
+/** What a company's deals mean under the policy, by the as-of day. */
+export interface DealsRead {
+  /** All by day, then by id. */
+  readonly purchases: readonly Purchase[];
+  readonly lost: readonly LostDeal[];
+  readonly open: readonly OpenDeal[];
+  readonly skipped: readonly SkippedRecord[];
+}
+
+/**
+ * Decides what each deal is: a purchase (renewal, pilot or other), a lost deal, an open one, or nothing usable.
+ * Only what happened by `asOf` is used; a deal closed later is named in `skipped`.
+ */
+export function readDeals(deals: readonly Deal[], policy: Policy, asOf: Day): DealsRead {
+  const purchases: Purchase[] = [];
+  const lost: LostDeal[] = [];
+  const open: OpenDeal[] = [];
+  const skipped: SkippedRecord[] = [];
+
+  for (const deal of deals) {
+    const renewal = renewalRule(deal, policy);
+    if (deal.outcome === 'open') {
+      open.push({ dealId: deal.id, expectedOn: deal.day, amount: deal.amount, isRenewal: renewal.isRenewal });
+    } else if (deal.day > asOf) {
+      skipped.push({
+        record: deal.id,
+        kind: 'deal',
+        reason: `closed on ${formatIsoDay(deal.day)}, after the day of the score`,
+      });
+    } else if (deal.outcome === 'lost') {
+      lost.push({ dealId: deal.id, day: deal.day, isRenewal: renewal.isRenewal });
+    } else if (deal.amount === null) {
+      skipped.push({ record: deal.id, kind: 'deal', reason: 'won without an amount' });
+    } else {
+      purchases.push({
+        dealId: deal.id,
+        name: deal.name,
+        day: deal.day,
+        amount: deal.amount,
+        isRenewal: renewal.isRenewal,
+        isPilot: !renewal.isRenewal && containsWord(`${deal.name} ${deal.type}`, policy.pilotWords),
+        termMonths: deal.termMonths,
+        contractEnd: deal.contractEnd,
+        products: deal.products,
+        rule: renewal.rule,
+      });
+    }
+  }
+  purchases.sort(byDay);
+  lost.sort(byDay);
+  open.sort((one, other) => one.expectedOn - other.expectedOn || (one.dealId < other.dealId ? -1 : 1));
+  skipped.sort((one, other) => (one.record < other.record ? -1 : 1));
+  return { purchases, lost, open, skipped };
+}
+
+/** Whether a deal is a renewal, and by which rule: the mapped property first, else the words in its pipeline's or type's label. */
+export function renewalRule(
+  deal: Pick<Deal, 'markedRenewal' | 'pipeline' | 'type'>,
+  policy: Pick<Policy, 'renewalWords'>,
+): { readonly isRenewal: boolean; readonly rule: string } {
+  if (deal.markedRenewal !== null) {
+    return { isRenewal: deal.markedRenewal, rule: deal.markedRenewal ? 'marked as a renewal' : 'marked as no renewal' };
+  }
+  for (const word of policy.renewalWords) {
+    if (deal.pipeline.toLowerCase().includes(word.toLowerCase())) {
+      return { isRenewal: true, rule: `pipeline "${deal.pipeline}" contains "${word}"` };
+    }
+    if (deal.type.toLowerCase().includes(word.toLowerCase())) {
+      return { isRenewal: true, rule: `deal type "${deal.type}" contains "${word}"` };
+    }
+  }
+  return { isRenewal: false, rule: 'no renewal word in its pipeline or type' };
+}
+
+/** Of all deals, whatever became of them: a touch is about the renewal also where the deal itself cannot be used. */
+export function renewalDealIds(deals: readonly Deal[], policy: Pick<Policy, 'renewalWords'>): ReadonlySet<string> {
+  return new Set(deals.filter((deal) => renewalRule(deal, policy).isRenewal).map((deal) => deal.id));
+}
+
+/** Whether the text contains one of the words or phrases as whole words, in any case. */
+export function containsWord(text: string, words: readonly string[]): boolean {
+  const wanted = plainWordsOf(words);
+  if (wanted.length === 0) return false;
+  const haystack = ` ${plainWords(text)} `;
+  return wanted.some((word) => haystack.includes(word));
+}
+
+/** The lists of a policy are asked about every record: each is made plain once. */
+const plainLists = new WeakMap<readonly string[], readonly string[]>();
+
+function plainWordsOf(words: readonly string[]): readonly string[] {
+  const known = plainLists.get(words);
+  if (known !== undefined) return known;
+  const plain = words
+    .map(plainWords)
+    .filter((word) => word !== '')
+    .map((word) => ` ${word} `);
+  plainLists.set(words, plain);
+  return plain;
+}
+
+/** The words alone, in lower case: "Co-term (v2)" becomes "co term v2". */
+function plainWords(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+function byDay(
+  one: { readonly day: Day; readonly dealId: string },
+  other: { readonly day: Day; readonly dealId: string },
+): number {
+  return one.day - other.day || (one.dealId < other.dealId ? -1 : 1);
+}

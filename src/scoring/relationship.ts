@@ -1,0 +1,116 @@
+import { buildContracts, isUnderContractTerms, type ContractHistory } from './contract/build-contracts.ts';
+import { contractStanding, type ContractStanding } from './contract/standing.ts';
+import { contractLoyalty, lapsesOn, winBackLoyalty, yearlyLoyalty, type CoreLoyalty } from './loyalty/core-loyalty.ts';
+import { rhythmLoyalty } from './loyalty/rhythm-loyalty.ts';
+import { groupKey, type Model } from './model.ts';
+import type { Policy } from './policy.ts';
+import type { DealsRead } from './reading/read-deals.ts';
+import type { CompanyHistory, CustomerStatus, Day, Occasion, Purchase } from './types.ts';
+import { contractValueBasis, repeatValueBasis, type ValueBasis } from './value/value-basis.ts';
+
+/** What every score is made with. */
+export interface ScoringContext {
+  readonly asOf: Day;
+  readonly policy: Policy;
+  readonly model: Model;
+}
+
+/** A customer's relationship in the terms that loyalty and value are worked out from. */
+export interface Relationship {
+  readonly status: Exclude<CustomerStatus, 'prospect'>;
+  readonly core: CoreLoyalty;
+  readonly basis: ValueBasis;
+  readonly standing: ContractStanding | null;
+  /** Null without a contract. */
+  readonly contracts: ContractHistory | null;
+  readonly renewals: number;
+}
+
+/** Reads what a customer's purchases make of it: which kind of relationship, how loyal by the purchases alone, what it is worth a year. */
+export function readRelationship(
+  history: CompanyHistory,
+  deals: DealsRead,
+  occasions: readonly Occasion[],
+  context: ScoringContext,
+): Relationship {
+  const { asOf, policy, model } = context;
+  if (isUnderContractTerms(deals, history.entered)) {
+    const contracts = buildContracts(deals, history.entered, policy, asOf);
+    const credits = deals.purchases.filter((purchase) => purchase.amount < 0);
+    const standing = contractStanding(contracts, credits, deals.open, policy, asOf);
+    if (standing !== null) {
+      return {
+        status: contractStatus(standing),
+        core: contractLoyalty(contracts, standing, deals.purchases, model, groupKey(history), asOf),
+        basis: contractValueBasis(standing, contracts.contracts.length, deals.purchases, model.spend),
+        standing,
+        contracts,
+        renewals: contracts.renewalsMade,
+      };
+    }
+  }
+  return repeatRelationship(history, deals.purchases, occasions, context);
+}
+
+function repeatRelationship(
+  history: CompanyHistory,
+  purchases: readonly Purchase[],
+  occasions: readonly Occasion[],
+  context: ScoringContext,
+): Relationship {
+  const { asOf, policy, model } = context;
+  const last = occasions.at(-1)?.day ?? asOf;
+  const before = occasions.at(-2)?.day;
+  const lapsed = asOf >= lapsesOn(last, policy);
+  const wonBack = before !== undefined && last > lapsesOn(before, policy);
+  return {
+    status: lapsed ? 'lapsed' : wonBack ? 'won_back' : 'active',
+    core: lapsed
+      ? silentWinBack(purchases, occasions, last, context)
+      : repeatLoyalty(history, purchases, occasions, context),
+    basis: grown(repeatValueBasis(occasions, purchases, model.spend, asOf), model.growth),
+    standing: null,
+    contracts: null,
+    renewals: 0,
+  };
+}
+
+/** Without a contract no price is agreed: what is to come follows how the portfolio grows. */
+function grown(basis: ValueBasis, growth: number): ValueBasis {
+  return { ...basis, annualRevenue: basis.annualRevenue * growth };
+}
+
+/** The portal's fitted model where there is one, else the seed's yearly rule. */
+function repeatLoyalty(
+  history: CompanyHistory,
+  purchases: readonly Purchase[],
+  occasions: readonly Occasion[],
+  { asOf, policy, model }: ScoringContext,
+): CoreLoyalty {
+  return model.repeat === null
+    ? yearlyLoyalty(occasions, purchases, model, groupKey(history), asOf)
+    : rhythmLoyalty(model.repeat, occasions, purchases, model, policy, asOf);
+}
+
+/** A fitted model goes on: it knows how likely a purchase is after any silence, and loyalty must not rise at the lapse. */
+function silentWinBack(
+  purchases: readonly Purchase[],
+  occasions: readonly Occasion[],
+  last: Day,
+  { asOf, policy, model }: ScoringContext,
+): CoreLoyalty {
+  if (model.repeat !== null) {
+    return { ...rhythmLoyalty(model.repeat, occasions, purchases, model, policy, asOf), test: 'win_back' };
+  }
+  const returns = occasions.filter((occasion, index) => {
+    const before = occasions[index - 1];
+    return before !== undefined && occasion.day > lapsesOn(before.day, policy);
+  }).length;
+  return winBackLoyalty(lapsesOn(last, policy), returns, model, asOf);
+}
+
+function contractStatus(standing: ContractStanding): Relationship['status'] {
+  if (standing.state === 'lapsed') return 'lapsed';
+  if (standing.state === 'overdue') return 'renewal_overdue';
+  return standing.wonBack ? 'won_back' : 'active';
+}

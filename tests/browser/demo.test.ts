@@ -1,0 +1,195 @@
+import { mkdirSync } from 'node:fs';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { selectors, type Browser, type Locator, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startDemo } from '../../sandbox/start-demo.ts';
+import { findChromium, launchChromium } from '../support/chromium.ts';
+import { PROJECT_ROOT } from '../support/temporary-directory.ts';
+import { findViolations } from './check-accessibility.ts';
+import { soon } from './soon.ts';
+
+const chromium = findChromium();
+const SCREENSHOTS = join(PROJECT_ROOT, 'docs', 'screenshots');
+const COMPANIES = 120;
+
+/** The pictures in the README are taken here: `UPDATE_SCREENSHOTS=1` writes them anew. */
+async function picture(page: Page, name: string): Promise<void> {
+  if (process.env.UPDATE_SCREENSHOTS !== '1') return;
+  mkdirSync(SCREENSHOTS, { recursive: true });
+  await page.screenshot({ path: join(SCREENSHOTS, `${name}.png`) });
+}
+
+describe.skipIf(chromium === null)('the demo, in a browser, with the app as HubSpot would get it', () => {
+  let browser: Browser;
+  let server: Server;
+  let page: Page;
+  let origin: string;
+  const complaints: string[] = [];
+
+  beforeAll(async () => {
+    selectors.setTestIdAttribute('data-test-id');
+    server = await startDemo({ port: 0, companies: COMPANIES }, () => {});
+    origin = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
+    browser = await launchChromium(chromium ?? '');
+    page = await browser.newPage({ viewport: { width: 1440, height: 1000 } });
+    page.on('pageerror', (error) => complaints.push(error.message));
+  });
+
+  afterAll(async () => {
+    await browser.close();
+    server.closeAllConnections();
+    server.close();
+  });
+
+  const card = (): Locator => page.getByRole('region', { name: 'Loyalty', exact: true });
+  const main = (): Locator => page.getByRole('main');
+
+  /** Opens the record that the guided start leads a rep to, and waits until both cards have their details. */
+  async function openRecord(): Promise<void> {
+    await page.goto(`${origin}/`);
+    await page.getByRole('region', { name: 'A sales rep' }).getByRole('link').click();
+    await soon(() => page.getByRole('button', { name: 'How is this worked out?' }).count()).toBe(2);
+    await soon(() => page.locator('[aria-busy=true]').count()).toBe(0);
+  }
+
+  it('starts with three ways through the app, each of which leads somewhere', async () => {
+    await page.goto(`${origin}/`);
+    await soon(() => main().locator('.sb-glance__view').count()).toBeGreaterThan(5);
+    const links = await main()
+      .getByRole('link')
+      .evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
+    await picture(page, 'start');
+    for (const link of new Set(links)) {
+      await page.goto(`${origin}${link}`);
+      await main().getByRole('heading', { level: 1 }).waitFor();
+      expect(await page.title()).not.toContain('There is no such page');
+    }
+  });
+
+  it('lists the customers by the written properties, filtered and sorted', async () => {
+    await page.goto(`${origin}/companies`);
+    const rows = main().getByRole('row');
+    await soon(() => rows.count()).toBe(26);
+    await picture(page, 'companies');
+    await page.getByRole('link', { name: 'At risk' }).click();
+    await soon(async () => {
+      const risks = await main().locator('td:nth-child(3)').allTextContents();
+      return risks.length > 0 && risks.every((risk) => risk === 'High' || risk === 'Critical');
+    }).toBe(true);
+    await page.getByRole('link', { name: 'All customers' }).click();
+    await page.getByRole('button', { name: 'Segment', exact: true }).first().click();
+    await page.getByRole('group', { name: 'Segment' }).getByLabel('Not a fit now').check();
+    await soon(async () => [...new Set(await main().locator('td:nth-child(2)').allTextContents())]).toEqual([
+      'Not a fit now',
+    ]);
+    await page.keyboard.press('Escape');
+    await main().getByRole('columnheader', { name: 'Loyalty' }).getByRole('button').click();
+    const scores = async () => (await main().locator('td:nth-child(4)').allTextContents()).map(Number);
+    await soon(async () => (await scores()).join()).toBe((await scores()).toSorted((a, b) => b - a).join());
+    expect(await findViolations(page)).toEqual([]);
+  });
+
+  it('shows the compiled card on the record, at the width of the tab and of the sidebar', async () => {
+    await openRecord();
+    expect(await card().locator('[data-test-id=next-step-button]').isVisible()).toBe(true);
+    await picture(page, 'record');
+    expect(await findViolations(page)).toEqual([]);
+    await card().getByRole('button', { name: 'How is this worked out?' }).click();
+    const panel = page.getByRole('dialog', { name: 'How is this worked out?' });
+    await panel.waitFor();
+    await picture(page, 'how-is-this-worked-out');
+    expect(await findViolations(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await soon(() => panel.count()).toBe(0);
+  });
+
+  it('scores again with a budget that a person entered, and writes what changed', async () => {
+    await openRecord();
+    await page.getByRole('button', { name: 'Edit Annual technology budget' }).click();
+    await page.getByLabel('Annual technology budget').fill('987654');
+    await page.keyboard.press('Enter');
+    await soon(() => page.getByRole('button', { name: 'Edit Annual technology budget' }).textContent()).toContain(
+      '987,654',
+    );
+    await card().getByRole('button', { name: 'Refresh' }).click();
+    await soon(() => card().textContent()).toContain('€987,654');
+    await page.getByRole('link', { name: 'Activity' }).click();
+    const changes = async () => {
+      await page.getByRole('button', { name: 'Look again' }).click();
+      return main().getByRole('row').allTextContents();
+    };
+    await soon(changes).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/Annual technology budget.*€987,654A person/) as string,
+        expect.stringMatching(/Loyalty: value gap.*The app/) as string,
+      ]),
+    );
+    await picture(page, 'activity');
+  });
+
+  it.each([
+    ['unauthorized', 'token'],
+    ['rate_limited', 'Try again'],
+    ['server_error', 'Try again'],
+  ])('keeps the published values where HubSpot answers %s, and gets well again', async (mode, words) => {
+    const failing = page.getByLabel('HubSpot answers the app');
+    await openRecord();
+    const segment = await card()
+      .getByText(/Segment: |risk/)
+      .first()
+      .textContent();
+    await failing.selectOption(mode);
+    await soon(() => failing.isEnabled()).toBe(true);
+    await page.reload();
+    const again = card().getByRole('button', { name: 'Try again' });
+    await again.waitFor();
+    expect(await card().textContent()).toContain(words);
+    expect(await card().textContent()).toContain(segment);
+    if (mode === 'server_error') await picture(page, 'hubspot-fails');
+    await failing.selectOption('normal');
+    await soon(() => failing.isEnabled()).toBe(true);
+    await again.click();
+    await card().getByRole('button', { name: 'How is this worked out?' }).waitFor();
+    await soon(() => again.count()).toBe(0);
+  });
+
+  it('gives up on a HubSpot that never answers, and says that it did', async () => {
+    const failing = page.getByLabel('HubSpot answers the app');
+    await openRecord();
+    await failing.selectOption('silent');
+    await soon(() => failing.isEnabled()).toBe(true);
+    await page.reload();
+    await card().getByRole('button', { name: 'Try again' }).waitFor();
+    expect(await card().textContent()).toContain('has not answered');
+    await failing.selectOption('normal');
+    await soon(() => failing.isEnabled()).toBe(true);
+  });
+
+  it('tells a manager whom we only talk to about the renewal, and what did not count', async () => {
+    await page.goto(`${origin}/renewal-only`);
+    const expand = main()
+      .getByRole('button', { name: /counted/ })
+      .first();
+    await expand.click();
+    const touches = main().getByRole('table', { name: 'Touches and whether they counted' });
+    await touches.waitFor();
+    await picture(page, 'only-about-the-renewal');
+    expect(await touches.getByRole('row').count()).toBeGreaterThan(1);
+    expect(await findViolations(page)).toEqual([]);
+    await touches.getByRole('link').first().click();
+    await soon(() => page.evaluate(() => document.activeElement?.id)).toMatch(/^record-\d+$/);
+  });
+
+  it('tells a manager which renewals are near, by risk', async () => {
+    await page.goto(`${origin}/renewals`);
+    await main().getByRole('heading', { level: 2 }).first().waitFor();
+    await picture(page, 'renewals');
+    expect(await findViolations(page)).toEqual([]);
+  });
+
+  it('made no error of the page all along', () => {
+    expect(complaints).toEqual([]);
+  });
+});

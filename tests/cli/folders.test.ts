@@ -1,0 +1,134 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { CrmBuilder } from '../hubspot/support/crm-builder.ts';
+import { ALL, folderWith } from '../sandbox/portal/csv-files.ts';
+import { openDesk } from '../support/command-desk.ts';
+import { makeTemporaryDirectory, writeFiles } from '../support/temporary-directory.ts';
+
+const desk = openDesk(new CrmBuilder().build());
+
+const HEAD = 'Record ID,Deal Name,Pipeline,Deal Stage,Deal Type,Close Date,Amount,Currency,Associated Company IDs';
+const COMPANIES = 'Record ID,Company name,Industry,Annual technology budget,Create Date\n1,Acme,Retail,,2024-01-01\n';
+
+interface Scored {
+  readonly company: string;
+  readonly currentAnnualValue: number;
+}
+
+describe('--data', () => {
+  it('scores a folder of CSV files on the day after the last record, without HubSpot', async () => {
+    const { code, out } = await desk.run('score', '--data', folderWith(ALL), '--json');
+    expect(code).toBe(0);
+    const scores = JSON.parse(out) as readonly { company: string; asOf: string }[];
+    expect(scores.map(({ company }) => company)).toEqual(['101', '102']);
+    // The last thing that has happened; what is planned after it does not count.
+    expect(scores[0]?.asOf).toBe('2025-05-10');
+    expect(desk.crm.calls.total).toBe(0);
+  });
+
+  it('names the owner of a renewal, not a number', async () => {
+    const { out } = await desk.run('renewals', '--data', folderWith(ALL), '--as-of', '2025-03-20', '--days', '3650');
+    const json = await desk.run(
+      'renewals',
+      '--data',
+      folderWith(ALL),
+      '--as-of',
+      '2024-12-01',
+      '--days',
+      '3650',
+      '--json',
+    );
+    const view = JSON.parse(json.out) as { renewals: readonly { owner: { name: string } | null }[] };
+    for (const { owner } of view.renewals) expect(owner?.name).not.toMatch(/^\d+$/);
+    expect(out).not.toMatch(/undefined/);
+  });
+
+  it('tells three broken rows with file and line, and counts the good ones', async () => {
+    const folder = folderWith({
+      'companies.csv': COMPANIES,
+      'deals.csv': [
+        HEAD,
+        '11,First,Sales,Closed Won,newbusiness,2026-03-01,12000,EUR,1',
+        '12,No date,Sales,Closed Won,newbusiness,soon,1000,EUR,1',
+        '13,No number,Sales,Closed Won,newbusiness,2026-04-01,lots,EUR,1',
+        '14,No such company,Sales,Closed Won,newbusiness,2026-04-01,500,EUR,999',
+        '15,Second,Sales,Closed Won,newbusiness,2026-05-01,3000,EUR,1',
+      ].join('\n'),
+    });
+    const { code, out, err } = await desk.run('score', '--data', folder, '--json');
+    expect(code).toBe(0);
+    const [acme] = JSON.parse(out) as readonly Scored[];
+    expect(acme).toMatchObject({ company: '1', currentAnnualValue: 15_000 });
+    const lines = err.split('\n');
+    expect(lines).toHaveLength(3);
+    expect(lines[0]).toMatch(/^deals\.csv, line 3: .*soon/);
+    expect(lines[1]).toMatch(/^deals\.csv, line 4: .*lots/);
+    expect(lines[2]).toMatch(/^deals\.csv, line 5: .*999/);
+  });
+
+  it('says that there is nothing to score where the files have only their first line', async () => {
+    const folder = folderWith({ 'companies.csv': COMPANIES.split('\n')[0]! + '\n', 'deals.csv': HEAD + '\n' });
+    expect(await desk.run('score', '--data', folder)).toEqual({
+      code: 0,
+      out: 'There are no companies yet: nothing to score.',
+      err: '',
+    });
+    expect((await desk.run('rescore', '--data', folder)).out).toContain('There are no companies yet');
+  });
+
+  it('says which column is missing, and in which file', async () => {
+    const folder = folderWith({
+      'companies.csv': COMPANIES,
+      'deals.csv': `${HEAD.replace('Close Date,', '')}\n11,First,Sales,Closed Won,newbusiness,12000,EUR,1\n`,
+    });
+    const { out, err } = await desk.run('score', '--data', folder);
+    expect(err).toMatch(/^deals\.csv, line 1: .*Close Date/);
+    expect(out).toContain('Not scored: no deal is known');
+  });
+
+  it('looks a company up in the file, not in HubSpot', async () => {
+    expect(await desk.run('score', '--data', folderWith(ALL), '--company', '7')).toMatchObject({
+      code: 1,
+      err: 'There is no company 7 among the 2 read. Look its Record ID up in companies.csv.',
+    });
+  });
+
+  it('says what cannot be added up when the home currency is another one', async () => {
+    const { out } = await desk.run('score', '--data', folderWith(ALL), '--currency', 'USD');
+    expect(out).toContain('amounts in USD');
+    expect(out).toMatch(/records were not used \(--json lists each with its reason\); the first: deal 201, .*EUR/);
+  });
+
+  const wrong = makeTemporaryDirectory();
+  writeFiles(wrong, { 'companies.csv': COMPANIES, 'a-file': '' });
+  it.each([
+    [join(wrong, 'nowhere'), [], 'There is no folder "'],
+    [join(wrong, 'a-file'), [], 'is a file, not a folder. Name a folder with companies.csv and deals.csv'],
+    [wrong, [], 'has no deals.csv. Name a folder with companies.csv and deals.csv'],
+    [folderWith(ALL), ['--currency', 'euro'], 'The currency "euro" is no code of three capital letters'],
+    [folderWith(ALL), ['--time-zone', 'Mars/Base'], 'The time zone "Mars/Base" is not known'],
+  ])('refuses %s %j in one sentence', async (folder, options, sentence) => {
+    for (const command of ['score', 'rescore', 'renewals', 'renewal-only', 'retention']) {
+      const { code, out, err } = await desk.run(command, '--data', folder, ...options);
+      expect(code).toBe(1);
+      expect(out).toBe('');
+      expect(err).toContain(sentence);
+    }
+  });
+
+  it('needs the sandbox, and says so where it is not installed', async () => {
+    const { runCommand } = await import('../../src/cli/program.ts');
+    const err: string[] = [];
+    const code = await runCommand(['score', '--data', wrong], {
+      openHubSpot: () => Promise.reject(new Error('HubSpot is not asked')),
+      provision: () => Promise.reject(new Error('HubSpot is not asked')),
+      openFolder: null,
+      now: () => new Date('2026-11-21T12:00:00Z'),
+      out: () => {},
+      err: (text) => err.push(text),
+      isTerminal: false,
+    });
+    expect(code).toBe(1);
+    expect(err.join('\n')).toContain('--data needs the sandbox, which this installation does not have.');
+  });
+});

@@ -1,0 +1,138 @@
+import { describe, expect, it } from 'vitest';
+import { kaplanMeier } from '../../../src/programme/retention/kaplan-meier.ts';
+import { measureRetention } from '../../../src/programme/retention/measure-retention.ts';
+import { addMonths, toDay } from '../../../src/scoring/day.ts';
+import { DEFAULT_POLICY } from '../../../src/scoring/policy.ts';
+import type { CompanyHistory, Deal } from '../../../src/scoring/types.ts';
+
+const AS_OF = toDay(2026, 7, 1);
+
+function company(id: string, deals: readonly Partial<Deal>[]): CompanyHistory {
+  return {
+    companyId: id,
+    name: id,
+    industry: '',
+    employees: null,
+    ownerId: null,
+    deals: deals.map((deal, index) => ({
+      id: `${id}-${String(index)}`,
+      name: '',
+      outcome: 'won',
+      day: 0,
+      amount: 0,
+      pipeline: 'Sales',
+      type: '',
+      markedRenewal: null,
+      termMonths: null,
+      contractEnd: null,
+      products: [],
+      ...deal,
+    })),
+    activities: [],
+    contactIds: [],
+    entered: {
+      budget: null,
+      segmentOverride: null,
+      contractEnd: null,
+      autoRenew: null,
+      acquisitionCost: null,
+      costToServe: null,
+      knownCompetitor: null,
+      churnReason: null,
+      sentiment: null,
+    },
+    referred: [],
+    voice: null,
+    skipped: [],
+    unread: [],
+  };
+}
+
+const yearly = (id: string, amounts: readonly number[], from: number): CompanyHistory =>
+  company(
+    id,
+    amounts.map((amount, year) => ({
+      day: addMonths(from, 12 * year),
+      amount,
+      termMonths: 12,
+      pipeline: year === 0 ? 'Sales' : 'Renewals',
+    })),
+  );
+
+describe('measured retention', () => {
+  // Three customers signed on 1 Jan 2024: one grows, one shrinks, one leaves at its second renewal.
+  const start = toDay(2024, 1, 1);
+  const histories = [
+    yearly('grows', [100, 100, 150], start),
+    yearly('shrinks', [200, 200, 120], start),
+    yearly('leaves', [300, 300], start),
+    company('prospect', [{ outcome: 'open', day: AS_OF, amount: 900 }]),
+  ];
+  const report = measureRetention(histories, DEFAULT_POLICY, AS_OF, 2);
+
+  it('counts who stayed, what stayed, and what stayed with growth', () => {
+    const last = report.periods.at(-1);
+    // From 1 Jul 2025 (100 + 200 + 300) to 1 Jul 2026 (150 + 120 + 0).
+    expect(last).toMatchObject({
+      from: '2025-07-01',
+      until: '2026-07-01',
+      customers: 3,
+      kept: 2,
+      startValue: 600,
+      endValue: 270,
+    });
+    expect(last?.logo?.rate).toBeCloseTo(2 / 3, 12);
+    expect(last?.gross?.rate).toBeCloseTo((100 + 120) / 600, 12);
+    expect(last?.net?.rate).toBeCloseTo(270 / 600, 12);
+  });
+
+  it('keeps each rate within its interval', () => {
+    for (const row of [...report.periods, ...report.cohorts]) {
+      for (const rate of [row.logo, row.gross, row.net]) {
+        if (rate === null) continue;
+        expect(rate.interval[0]).toBeLessThanOrEqual(rate.rate);
+        expect(rate.interval[1]).toBeGreaterThanOrEqual(rate.rate);
+      }
+    }
+  });
+
+  it('adds the cohorts up to the whole', () => {
+    const mixed = [...histories, yearly('later', [50, 50], toDay(2025, 3, 1))];
+    const { periods, cohorts } = measureRetention(mixed, DEFAULT_POLICY, AS_OF, 2);
+    for (const period of periods) {
+      const parts = cohorts.filter((row) => row.from === period.from);
+      expect(parts.reduce((sum, row) => sum + row.customers, 0)).toBe(period.customers);
+      expect(parts.reduce((sum, row) => sum + row.startValue, 0)).toBeCloseTo(period.startValue, 9);
+    }
+  });
+
+  it('says nothing where nobody was there a year ago', () => {
+    expect(measureRetention([], DEFAULT_POLICY, AS_OF).periods).toEqual([]);
+    expect(measureRetention([yearly('new', [100], AS_OF - 30)], DEFAULT_POLICY, AS_OF).periods).toEqual([]);
+  });
+});
+
+describe('the Kaplan-Meier check', () => {
+  const spell = (years: number, lost: boolean) => ({ start: 0, end: Math.round(years * 365.25), lost });
+
+  it('reproduces a table worked out by hand', () => {
+    // Lost at 0.5 and 1.5 years, seen until 0.8, 2.5 and 3: S(1) = 4/5, S(2) = 4/5 × 2/3.
+    const points = kaplanMeier([
+      spell(0.5, true),
+      spell(0.8, false),
+      spell(1.5, true),
+      spell(2.5, false),
+      spell(3, false),
+    ]);
+    expect(points.map((point) => point.survival)).toEqual([
+      expect.closeTo(0.8, 12),
+      expect.closeTo(1.6 / 3, 12),
+      expect.closeTo(1.6 / 3, 12),
+    ]);
+    expect(points.map((point) => point.atRisk)).toEqual([3, 2, 1]);
+  });
+
+  it('stays at one while nobody is lost', () => {
+    expect(kaplanMeier([spell(2, false), spell(1.2, false)]).every((point) => point.survival === 1)).toBe(true);
+  });
+});

@@ -1,0 +1,66 @@
+import type { CrmData } from '../../sandbox/crm/crm-data.ts';
+import { createCrm, type CrmOptions, type SandboxCrm } from '../../sandbox/crm/sandbox-crm.ts';
+import { openFolder } from '../../sandbox/open-folder.ts';
+import { inProcessTransport } from '../../sandbox/sandbox-portal.ts';
+import { openAccount, summarizeProvision } from '../../src/cli/hubspot-doors.ts';
+import { runCommand } from '../../src/cli/program.ts';
+import { createHubSpotClient } from '../../src/hubspot/hubspot-client.ts';
+import { provision } from '../../src/hubspot/provision.ts';
+import { createFakeClock, type FakeClock } from '../hubspot/support/fake-clock.ts';
+
+/** What one command line printed, and how it ended. */
+export interface CommandRun {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** The command line before a sandbox account: waits take no time, and now stands still until it is moved. */
+export interface CommandDesk {
+  readonly crm: SandboxCrm;
+  readonly clock: FakeClock;
+  readonly run: (...args: readonly string[]) => Promise<CommandRun>;
+  readonly setNow: (instant: string) => void;
+  /** Batch updates that were sent so far. */
+  readonly updates: () => number;
+}
+
+const TOKEN = 'pat-eu1-desk';
+
+export function openDesk(data: CrmData, options: CrmOptions = {}): CommandDesk {
+  let now = new Date('2026-11-21T12:00:00Z');
+  const crm = createCrm(data, { token: TOKEN, now: () => now, ...options });
+  const clock = createFakeClock();
+  const client = createHubSpotClient(inProcessTransport(crm, TOKEN), { clock });
+  return {
+    crm,
+    clock,
+    setNow: (instant) => {
+      now = new Date(instant);
+    },
+    updates: () => crm.calls.log.filter(({ path }) => path.endsWith('/companies/batch/update')).length,
+    run: async (...args) => {
+      const out: string[] = [];
+      const err: string[] = [];
+      const code = await runCommand(args, {
+        openHubSpot: () => openAccount(client, now),
+        openFolder,
+        provision: async (mode) => summarizeProvision(await provision(client, mode)),
+        now: () => now,
+        out: (text) => out.push(text),
+        err: (text) => err.push(text),
+        isTerminal: false,
+      });
+      return { code, out: out.join('\n'), err: err.join('\n') };
+    },
+  };
+}
+
+/** A desk whose account has the app's properties, as after an installation. */
+export async function openInstalledDesk(data: CrmData, options: CrmOptions = {}): Promise<CommandDesk> {
+  const desk = openDesk(data, options);
+  const { code, err } = await desk.run('properties', '--apply');
+  if (code !== 0) throw new Error(`the sandbox must take the properties: ${err}`);
+  desk.crm.calls.reset();
+  return desk;
+}
