@@ -20,7 +20,11 @@ const MODEL: EngagementModel = {
   cases: 200,
 };
 const DEALS = [wonDeal({ on: '2024-08-01', termMonths: 12 }), wonRenewal({ on: '2025-08-01', termMonths: 12 })];
-const score = (engagement: EngagementModel | null, on = '2026-06-20', kind: 'portal' | 'seed' = 'portal'): CustomerScore =>
+const score = (
+  engagement: EngagementModel | null,
+  on = '2026-06-20',
+  kind: 'portal' | 'seed' = 'portal',
+): CustomerScore =>
   scoreOf({ deals: DEALS, activities: [meeting({ on })] }, TODAY, { model: { engagement, kind, customers: 500 } });
 
 describe('loyalty with engagement', () => {
@@ -35,9 +39,16 @@ describe('loyalty with engagement', () => {
   it('keeps drivers that add up, the level with the portal, kinds of contact as one, and each name once', () => {
     const engaged = score(MODEL);
     const names = engaged.drivers.map((driver) => driver.name);
-    expect(names).toEqual(['starting_point', 'portal_experience', 'renewals_made', 'contact_recency', 'contact_frequency']);
+    expect(names).toEqual([
+      'starting_point',
+      'portal_experience',
+      'renewals_made',
+      'contact_recency',
+      'contact_frequency',
+    ]);
     expect(engaged.drivers.reduce((sum, driver) => sum + driver.points, 0)).toBeCloseTo(100 * engaged.loyalty, 9);
-    const experience = (of: CustomerScore): number => of.drivers.find(({ name }) => name === 'portal_experience')?.points ?? NaN;
+    const experience = (of: CustomerScore): number =>
+      of.drivers.find(({ name }) => name === 'portal_experience')?.points ?? NaN;
     expect(experience(engaged)).toBeGreaterThan(experience(score(null)));
   });
 
@@ -58,7 +69,10 @@ describe('loyalty with engagement', () => {
   });
 
   it('widens the interval by what is not known of the effects, around the same mean', () => {
-    const certain = { ...MODEL, effects: { ...MODEL.effects, covariance: MODEL.effects.covariance.map((row) => row.map(() => 0)) } };
+    const certain = {
+      ...MODEL,
+      effects: { ...MODEL.effects, covariance: MODEL.effects.covariance.map((row) => row.map(() => 0)) },
+    };
     const [wide, narrow] = [score(MODEL), score(certain)];
     expect(wide.loyalty).toBe(narrow.loyalty);
     expect(wide.loyaltyInterval[0]).toBeLessThan(narrow.loyaltyInterval[0]);
@@ -67,15 +81,21 @@ describe('loyalty with engagement', () => {
 
   it('leaves who has lapsed to the core', () => {
     const gone = (engagement: EngagementModel | null): CustomerScore =>
-      scoreOf({ deals: [wonDeal({ on: '2020-08-01', termMonths: 12 })], activities: [meeting({ on: '2026-06-20' })] }, TODAY, {
-        model: { engagement, kind: 'portal' },
-      });
+      scoreOf(
+        { deals: [wonDeal({ on: '2020-08-01', termMonths: 12 })], activities: [meeting({ on: '2026-06-20' })] },
+        TODAY,
+        {
+          model: { engagement, kind: 'portal' },
+        },
+      );
     expect(gone(MODEL)).toMatchObject({ loyaltyTest: 'win_back', loyalty: gone(null).loyalty });
   });
 
   it('says what goes together, and no cause', () => {
     const sentence = score(MODEL).drivers.find(({ name }) => name === 'contact_recency')?.because;
-    expect(sentence).toBe('last conversation 10 days ago; similar customers stayed in 68 of 100 cases, the others in 61');
+    expect(sentence).toBe(
+      'last conversation 10 days ago; similar customers stayed in 68 of 100 cases, the others in 61',
+    );
   });
 });
 

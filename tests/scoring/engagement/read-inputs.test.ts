@@ -44,7 +44,14 @@ describe('contact as input', () => {
 
   it('is not known where nothing is logged, and of a kind that could not be read', () => {
     const blind = read({});
-    for (const input of ['contact_recency', 'calls', 'meetings', 'emails', 'contact_change', 'contacts_engaged'] as const)
+    for (const input of [
+      'contact_recency',
+      'calls',
+      'meetings',
+      'emails',
+      'contact_change',
+      'contacts_engaged',
+    ] as const)
       expect(blind.values[input]).toBeNull();
     const { values } = read({ activities: [meeting({ on: '2026-06-01' })], unread: ['call'] });
     expect(values.calls).toBeNull();

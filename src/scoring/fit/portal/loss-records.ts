@@ -25,7 +25,7 @@ export function lossRecord({ read, relationship }: CustomerEvidence, policy: Pol
  * The years since the first purchase that are over by `asOf`, as tests: kept where they saw a purchase, lost where they saw
  * none. A year that began after the customer had lapsed is no test: whether it comes back is another question.
  */
-function completedYears(
+export function completedYears(
   occasions: readonly Occasion[],
   policy: Pick<Policy, 'lapsedAfterMonths'>,
   asOf: Day,
