@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { HUBSPOT_API, parseCommandEnvironment, parseFunctionEnvironment } from '../src/config.ts';
+import { parseCommandEnvironment, parseFunctionEnvironment } from '../src/config.ts';
 
 describe('the environment of a command', () => {
   it('needs the token alone, and takes it without the spaces that come with copying', () => {
     expect(parseCommandEnvironment({ HUBSPOT_ACCESS_TOKEN: ' pat-eu1-1\n' })).toEqual({
       ok: true,
       accessToken: 'pat-eu1-1',
-      apiBaseUrl: HUBSPOT_API,
+      apiBaseUrl: 'https://api.hubapi.com',
     });
   });
 

@@ -27,7 +27,6 @@ export function registerRescore(program: Command, doors: CommandDoors): void {
       }).finally(progress.stop);
       const summary = summarize(report);
       doors.out(options.json === true ? JSON.stringify(summary, null, 2) : summaryText(summary, options));
-      doors.err(report.fit.reason);
       // Where not one score arrived there is nothing that the policy and the model must agree with.
       if (summary.failed < summary.companies) {
         if (report.idealFixed) await keepPolicy(doors, report, portal.portal.currency, options);
@@ -76,6 +75,9 @@ async function keepModel(doors: CommandDoors, report: RescoreReport, options: Re
 }
 
 interface RescoreSummary {
+  readonly model: string;
+  /** Why the portal's own model speaks, or the seed. */
+  readonly modelReason: string;
   readonly companies: number;
   readonly customers: number;
   readonly segments: Readonly<Record<string, number>>;
@@ -97,6 +99,8 @@ function summarize(report: RescoreReport): RescoreSummary {
   const count = (wanted: PublishOutcome['result']): number =>
     report.outcomes.filter((outcome) => outcome.result === wanted).length;
   return {
+    model: report.context.model.id,
+    modelReason: report.fit.reason,
     companies: report.results.length,
     customers: report.results.filter(isScored).length,
     segments,
