@@ -1,7 +1,7 @@
 /** The environment, parsed once at each door. Messages name every variable that is missing or malformed. */
 import * as z from 'zod';
 
-export const HUBSPOT_API = 'https://api.hubapi.com';
+const HUBSPOT_API = 'https://api.hubapi.com';
 
 const apiBaseUrl = z
   .url({ protocol: /^https?$/, error: 'must be a URL' })
