@@ -27,20 +27,16 @@ describe('--data', () => {
   });
 
   it('names the owner of a renewal, not a number', async () => {
-    const { out } = await desk.run('renewals', '--data', folderWith(ALL), '--as-of', '2025-03-20', '--days', '3650');
-    const json = await desk.run(
-      'renewals',
-      '--data',
-      folderWith(ALL),
-      '--as-of',
-      '2024-12-01',
-      '--days',
-      '3650',
-      '--json',
-    );
-    const view = JSON.parse(json.out) as { renewals: readonly { owner: { name: string } | null }[] };
-    for (const { owner } of view.renewals) expect(owner?.name).not.toMatch(/^\d+$/);
-    expect(out).not.toMatch(/undefined/);
+    const folder = folderWith({
+      'companies.csv': `${COMPANIES.replace('\n', ',Company owner\n').trimEnd()},Ada Kaya\n`,
+      'deals.csv': [
+        HEAD,
+        '11,First,Sales,Closed Won,newbusiness,2025-03-01,12000,EUR,1',
+        '12,Second,Renewals,Closed Won,existingbusiness,2026-03-01,12000,EUR,1',
+      ].join('\n'),
+    });
+    const { out } = await desk.run('renewals', '--data', folder, '--as-of', '2027-01-31');
+    expect(out).toMatch(/│ Acme │ Ada Kaya │ 2027-03-01 │ +29 │/);
   });
 
   it('tells three broken rows with file and line, and counts the good ones', async () => {
@@ -59,11 +55,10 @@ describe('--data', () => {
     expect(code).toBe(0);
     const [acme] = JSON.parse(out) as readonly Scored[];
     expect(acme).toMatchObject({ company: '1', currentAnnualValue: 15_000 });
-    const lines = err.split('\n');
-    expect(lines).toHaveLength(3);
-    expect(lines[0]).toMatch(/^deals\.csv, line 3: .*soon/);
-    expect(lines[1]).toMatch(/^deals\.csv, line 4: .*lots/);
-    expect(lines[2]).toMatch(/^deals\.csv, line 5: .*999/);
+    expect(err).toMatch(/^deals\.csv, line 3: .*soon/m);
+    expect(err).toMatch(/^deals\.csv, line 4: .*lots/m);
+    expect(err).toMatch(/^deals\.csv, line 5: .*999/m);
+    expect(err).not.toMatch(/line [^345]/);
   });
 
   it('says that there is nothing to score where the files have only their first line', async () => {

@@ -128,6 +128,7 @@ function summaryText(summary: RescoreSummary, { dryRun, data }: RescoreOptions):
   const left = lines.length - SHOWN_PROBLEMS;
   return [
     `${String(companies)} companies, ${String(customers)} of them customers: ${shares.join(', ')}.`,
+    summary.modelReason,
     dryRun === true ? 'Nothing was written (--dry-run).' : written,
     ...lines.slice(0, SHOWN_PROBLEMS),
     ...(left > 0 ? [`  and ${String(left)} more reasons: --json lists every company`] : []),
