@@ -1,6 +1,7 @@
 import { copyFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { listChecks } from '../support/run-checks.ts';
 import { runNode, type Finished } from '../support/run-node.ts';
 import { linkPackages, makeTemporaryDirectory, PROJECT_ROOT, writeFiles } from '../support/temporary-directory.ts';
 import { ALLOWED, PLANTED } from './planted-imports.ts';
@@ -67,7 +68,8 @@ describe('the import rules', () => {
 
   it('make npm run check:static end with an error where one is broken, and only there', async () => {
     expect(tool).toBe('depcruise');
-    expect(scripts['check:static']?.split(' && ')).toContain('npm run -s check:imports');
+    expect(scripts['check:static']).toContain('tests/check-static.ts');
+    expect(listChecks(scripts)).toContain('check:imports');
     expect((await checkImports(planted)).exitCode).toBeGreaterThan(0);
     const { exitCode, stdout } = await checkImports(allowed);
     expect(stdout).toContain('no dependency violations found');
