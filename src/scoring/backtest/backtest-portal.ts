@@ -1,7 +1,8 @@
 import { addMonths } from '../day.ts';
 import { learnEngagement } from '../fit/portal/learn-engagement.ts';
 import { slicePortal, type PortalSlice, type SliceCustomer, type TestOutcome } from '../fit/portal/portal-slice.ts';
-import { SEED_MODEL, type Model } from '../model.ts';
+import type { Model } from '../model.ts';
+import { passing } from '../loyalty/prior.ts';
 import type { Policy } from '../policy.ts';
 import { readLoyalty } from '../read-loyalty.ts';
 import type { CompanyHistory, Day, Interval, LoyaltyTest, Probability } from '../types.ts';
@@ -49,7 +50,9 @@ export interface PortalBacktest {
 
 /** A past day is no origin of forecasts where fewer tests were decided after it. */
 const FEWEST_DECIDED = 50;
-const MOST_LEARNT_FROM = 3;
+/** A portal with more companies has enough in fewer slices, and in fewer cuts. */
+export const LARGE_PORTAL = 2_000;
+const MOST_SLICES = { small: 3, large: 2 } as const;
 
 /** The slices of a portal by their cut, each made once. */
 export class PortalPast {
@@ -76,7 +79,8 @@ export class PortalPast {
   /** Slices that were over by `day` and do not overlap, the latest first; those in which enough was decided. */
   slicesUntil(day: Day): readonly PortalSlice[] {
     const slices: PortalSlice[] = [];
-    for (let back = 1; back <= MOST_LEARNT_FROM; back += 1) {
+    const most = this.#histories.length > LARGE_PORTAL ? MOST_SLICES.large : MOST_SLICES.small;
+    for (let back = 1; back <= most; back += 1) {
       const slice = this.slice(addMonths(day, -back * this.#policy.horizonMonths));
       if (decided(slice).length < FEWEST_DECIDED) break;
       slices.push(slice);
@@ -131,7 +135,6 @@ function judgeCut(past: PortalPast, policy: Policy, cut: Day): readonly JudgedCu
   const [before] = past.slicesUntil(cut);
   const rules = before === undefined ? null : learnPortalRules(before);
   const own = { asOf: cut, policy, model: past.modelOn(cut) };
-  const seed = { asOf: cut, policy, model: SEED_MODEL };
   return decided(slice).map(({ customer, outcome }) => {
     const reading = readLoyalty(customer.read, own);
     const { companyId } = customer.read.history;
@@ -143,7 +146,8 @@ function judgeCut(past: PortalPast, policy: Policy, cut: Day): readonly JudgedCu
       ...outcome,
       risk: reading.risk,
       portal: reading.loyalty,
-      seed: readLoyalty(customer.read, seed).loyalty,
+      // The seed has no engagement: its core is its whole forecast.
+      seed: passing(customer.relationship.core.belief),
       rules:
         rules === null
           ? null

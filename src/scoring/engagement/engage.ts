@@ -126,8 +126,14 @@ function factsOf(name: DriverName, { facts }: EngagementReading): Driver['facts'
   }
 }
 
-function beliefInterval({ alpha, beta }: BetaPrior): Interval {
-  return [1 - betaQuantile(1 - OUTER, alpha, beta), 1 - betaQuantile(OUTER, alpha, beta)];
+/** Its mean included, which a belief that is all but decided may have outside of its middle. */
+function beliefInterval(belief: BetaPrior): Interval {
+  const { alpha, beta } = belief;
+  const mean = passing(belief);
+  return [
+    Math.min(mean, 1 - betaQuantile(1 - OUTER, alpha, beta)),
+    Math.max(mean, 1 - betaQuantile(OUTER, alpha, beta)),
+  ];
 }
 
 /** Both distances from the mean on the log-odds, with the variance added in squares. */

@@ -6,10 +6,12 @@ import type { Policy } from '../policy.ts';
 import type { Day, Driver, Occasion, Probability, Purchase } from '../types.ts';
 import { count, lastPurchases, type CoreLoyalty } from './core-loyalty.ts';
 import { passing, portalExperience, startingPoint } from './prior.ts';
-import { readYearlyTests } from './yearly-tests.ts';
 
 /** Keeps the belief a proper Beta where a model is certain to the last digit. */
 const CERTAINTY = 1e-9;
+/** A customer who either left or is sure to buy has next to no strength; below this an interval would say nothing at all. */
+const LEAST_STRENGTH = 0.5;
+const MOST_STRENGTH = 200;
 
 /** What the models of repeat purchases need of a customer, in days. */
 function purchaseHistory(occasions: readonly Occasion[], asOf: Day): PurchaseHistory {
@@ -21,7 +23,7 @@ function purchaseHistory(occasions: readonly Occasion[], asOf: Day): PurchaseHis
 /**
  * Without a contract, by the portal's fitted model of repeat purchases: loyalty is the probability of at least one purchase
  * within the horizon. The drivers walk from a new customer of the portal, over the customer's rhythm up to its last
- * purchase, to the silence since. The belief's strength is the seed's plus the years that were tests.
+ * purchase, to the silence since. The belief is as sure as the model is of this customer.
  */
 export function rhythmLoyalty(
   named: NamedParameters,
@@ -61,8 +63,18 @@ export function rhythmLoyalty(
       records: lastPurchases(purchases, occasions),
     });
   }
-  const years = readYearlyTests(occasions, asOf);
-  const strength =
-    SEED_MODEL.renewal.alpha + SEED_MODEL.renewal.beta + years.kept + years.silentBetween + years.silentSince;
+  const strength = beliefStrength(now, repeat.probabilityActive(history, 2 * horizon));
   return { test: 'purchase_within_horizon', belief: { alpha: strength * (1 - now), beta: strength * now }, drivers };
+}
+
+/**
+ * How sure the model is of this customer's own probability, as alpha + beta of a Beta distribution with the same variance.
+ * A customer's chance of no purchase in two horizons is the square of that in one, so that with A(h) the probability of a
+ * purchase within h, averaged over what the customer may be, the variance is 2 A(h) - A(2h) - A(h)^2: exact for MBG/NBD,
+ * and a little too large for Pareto/NBD, where a customer can drop out without a purchase.
+ */
+function beliefStrength(within: Probability, withinTwice: Probability): number {
+  const variance = 2 * within - withinTwice - within * within;
+  const strength = (within * (1 - within)) / variance - 1;
+  return variance > 0 ? Math.min(MOST_STRENGTH, Math.max(LEAST_STRENGTH, strength)) : MOST_STRENGTH;
 }

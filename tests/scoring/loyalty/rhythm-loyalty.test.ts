@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Model } from '../../../src/scoring/model.ts';
 import type { NamedParameters } from '../../../src/scoring/models/repeat-models.ts';
+import { rhythmLoyalty } from '../../../src/scoring/loyalty/rhythm-loyalty.ts';
 import { bgNbd } from '../../../src/scoring/models/bg-nbd.ts';
+import { mbgNbd } from '../../../src/scoring/models/mbg-nbd.ts';
+import { DEFAULT_POLICY } from '../../../src/scoring/policy.ts';
 import { day, scoreOf, wonDeal } from '../../support/histories.ts';
 
 // The CDNOW fits (Fader, Hardie and Lee 2005; Batislam et al. 2007; Fader and Hardie's note 009), weeks turned into days.
@@ -79,5 +82,48 @@ describe("loyalty by the portal's fitted model", () => {
     expect(sure.loyalty).toBeGreaterThan(0.999);
     expect(sure.loyaltyInterval[0]).toBeGreaterThan(0.99);
     expect(sure.loyaltyInterval[1]).toBeLessThanOrEqual(1);
+  });
+
+  it('is as sure as the model is of the one customer, who may have dropped out or buy at any rate', () => {
+    const parameters = { r: 0.525, alpha: 800, a: 0.3, b: 3 };
+    const occasions = MONTHLY.slice(0, 3).map((deal) => ({ day: deal.day, amount: 1 }));
+    const asOf = day('2025-02-10');
+    const { belief } = rhythmLoyalty(
+      { model: 'mbg-nbd', parameters },
+      occasions,
+      [],
+      { customers: 1 },
+      DEFAULT_POLICY,
+      asOf,
+    );
+    const { alpha, beta } = belief;
+    const variance = (alpha * beta) / ((alpha + beta) ** 2 * (alpha + beta + 1));
+
+    // A customer still there buys at a rate ~ Gamma(r + 2, alpha + age); one who dropped out never does.
+    const recency = day('2024-03-10') - day('2024-01-10');
+    const age = asOf - day('2024-01-10');
+    const alive = mbgNbd(parameters).probabilityAlive({ repeatPurchases: 2, recency, age });
+    const [shape, rate, step] = [2.525, parameters.alpha + age, 1e-5];
+    let [weight, sum, squares] = [0, 0, 0];
+    for (let purchases = step / 2; purchases < 0.3; purchases += step) {
+      const density = purchases ** (shape - 1) * Math.exp(-rate * purchases);
+      const chance = -Math.expm1(-365 * purchases);
+      weight += density;
+      sum += density * chance;
+      squares += density * chance ** 2;
+    }
+    const mean = (alive * sum) / weight;
+    expect(beta / (alpha + beta)).toBeCloseTo(mean, 6);
+    expect(variance).toBeCloseTo((alive * squares) / weight - mean ** 2, 6);
+  });
+
+  it('has its own mean inside of its interval, however long the silence', () => {
+    for (const fitted of FITTED) {
+      for (const asOf of ['2024-12-10', '2025-06-10', '2026-06-10', '2031-06-10']) {
+        const { loyalty, loyaltyInterval } = scoreOf({ deals: MONTHLY }, asOf, { model: portal(fitted) });
+        expect(loyaltyInterval[0]).toBeLessThanOrEqual(loyalty);
+        expect(loyaltyInterval[1]).toBeGreaterThanOrEqual(loyalty);
+      }
+    }
   });
 });

@@ -1,4 +1,4 @@
-import { backtestPortal, PortalPast, type PortalBacktest } from '../../backtest/backtest-portal.ts';
+import { backtestPortal, LARGE_PORTAL, PortalPast, type PortalBacktest } from '../../backtest/backtest-portal.ts';
 import { decidePortalGate } from '../../backtest/gate.ts';
 import { contentId } from '../../content-id.ts';
 import { addMonths, formatIsoDay } from '../../day.ts';
@@ -31,8 +31,6 @@ export interface PortalFitReport {
   readonly backtest: PortalBacktest | null;
 }
 
-/** A large portal is judged from fewer cuts: each has customers enough. */
-const LARGE_PORTAL = 2_000;
 const CUTS = { small: 3, large: 2 } as const;
 
 /**
@@ -72,7 +70,7 @@ export function fitPortalModel(
   };
   const candidate = { ...content, id: id ?? `portal-${formatIsoDay(asOf)}-${contentId(content)}` };
 
-  const large = evidence.customers > LARGE_PORTAL;
+  const large = histories.length > LARGE_PORTAL;
   const step = large ? policy.horizonMonths : policy.horizonMonths / 2;
   const cuts = Array.from({ length: large ? CUTS.large : CUTS.small }, (_, index) =>
     addMonths(asOf, -policy.horizonMonths - Math.round(index * step)),

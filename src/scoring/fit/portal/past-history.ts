@@ -1,7 +1,7 @@
-import type { CompanyHistory, Day, Entered } from '../../types.ts';
+import type { CompanyHistory, Day, Deal, Entered } from '../../types.ts';
 
 /** What people entered has no history: nobody knows what stood there on a day in the past. */
-const NOTHING_ENTERED: Entered = {
+export const NOTHING_ENTERED: Entered = {
   budget: null,
   segmentOverride: null,
   contractEnd: null,
@@ -28,7 +28,7 @@ export const UNKNOWN_OF_THE_PAST: readonly string[] = [
 export function historyOn(history: CompanyHistory, day: Day): CompanyHistory {
   return {
     ...history,
-    deals: history.deals.filter((deal) => deal.outcome !== 'open' && deal.day <= day),
+    deals: dealsOn(history, day),
     activities: history.activities.filter((activity) => activity.day !== null && activity.day <= day),
     contactIds: [],
     entered: NOTHING_ENTERED,
@@ -48,4 +48,9 @@ export function historyOn(history: CompanyHistory, day: Day): CompanyHistory {
           },
     skipped: [],
   };
+}
+
+/** Deals that were closed by the end of a past day. */
+export function dealsOn({ deals }: Pick<CompanyHistory, 'deals'>, day: Day): readonly Deal[] {
+  return deals.filter((deal) => deal.outcome !== 'open' && deal.day <= day);
 }

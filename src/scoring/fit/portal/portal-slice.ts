@@ -3,12 +3,12 @@ import { addMonths } from '../../day.ts';
 import { readEngagement, type EngagementReading } from '../../engagement/read-inputs.ts';
 import { passing } from '../../loyalty/prior.ts';
 import type { Policy } from '../../policy.ts';
-import { readDeals } from '../../reading/read-deals.ts';
+import { readDeals, type DealsRead } from '../../reading/read-deals.ts';
 import { readRelationship } from '../../relationship.ts';
-import type { CompanyHistory, Day, LoyaltyTest, Money, Probability } from '../../types.ts';
+import type { CompanyHistory, Day, Entered, LoyaltyTest, Money, Probability } from '../../types.ts';
 import { gatherEvidence, type CustomerEvidence } from './customer-evidence.ts';
 import { learnCore, type LearntCore } from './learn-core.ts';
-import { historyOn } from './past-history.ts';
+import { dealsOn, historyOn, NOTHING_ENTERED } from './past-history.ts';
 
 /** How a customer's test went, as it was known at the end of the slice. */
 export interface TestOutcome {
@@ -62,7 +62,7 @@ export function slicePortal(histories: readonly CompanyHistory[], policy: Policy
     const whole = present.get(customer.read.history.companyId);
     return whole === undefined
       ? []
-      : [toSliceCustomer(customer, end < asOf ? historyOn(whole, end) : whole, policy, cut, end)];
+      : [toSliceCustomer(customer, whatBecame(whole, policy, end, asOf), policy, cut, end)];
   });
   const context = { asOf: cut, policy, model: { ...core.model, id: '' } };
   return {
@@ -81,22 +81,32 @@ export function prolongsItself({ entered }: CompanyHistory, policy: Policy): boo
   return entered.autoRenew === true && !policy.contract.autoRenew;
 }
 
+/** What was known of a company's deals at the end of the slice. */
+interface Aftermath {
+  readonly deals: DealsRead;
+  readonly entered: Entered;
+}
+
+function whatBecame(whole: CompanyHistory, policy: Policy, end: Day, asOf: Day): Aftermath {
+  const { deals, entered } = end < asOf ? { deals: dealsOn(whole, end), entered: NOTHING_ENTERED } : whole;
+  return { deals: readDeals(deals, policy, end), entered };
+}
+
 function toSliceCustomer(
   customer: CustomerEvidence,
-  later: CompanyHistory,
+  aftermath: Aftermath,
   policy: Policy,
   cut: Day,
   end: Day,
 ): SliceCustomer {
   const { read, relationship } = customer;
-  const deals = readDeals(later.deals, policy, end);
-  const after = deals.purchases.filter((purchase) => purchase.day > cut && purchase.day <= end);
+  const after = aftermath.deals.purchases.filter((purchase) => purchase.day > cut && purchase.day <= end);
   return {
     ...customer,
     engagement: readEngagement({ ...read, isUnderContract: relationship.standing !== null, asOf: cut }),
     outcome:
       relationship.core.test === 'next_renewal'
-        ? renewalOutcome(customer, later, policy, end)
+        ? renewalOutcome(customer, aftermath, policy, end)
         : {
             test: relationship.core.test,
             passed: after.some((purchase) => purchase.amount >= 0),
@@ -110,13 +120,13 @@ function toSliceCustomer(
 /** What became of the contract that was running on the cut; null while its grace is not over. */
 function renewalOutcome(
   { relationship }: CustomerEvidence,
-  later: CompanyHistory,
+  { deals, entered }: Aftermath,
   policy: Policy,
   end: Day,
 ): TestOutcome | null {
   const running = relationship.standing?.current;
   if (running === undefined || running.end + policy.contract.graceDays >= end) return null;
-  const chain = buildContracts(readDeals(later.deals, policy, end), later.entered, policy, end).contracts;
+  const chain = buildContracts(deals, entered, policy, end).contracts;
   const ids = new Set(running.purchases.map((purchase) => purchase.dealId));
   const [same] = chain
     .filter((contract) => contract.purchases.some((purchase) => ids.has(purchase.dealId)))
