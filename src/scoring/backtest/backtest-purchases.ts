@@ -3,8 +3,8 @@ import { learnBaselines, type BaselineName } from './baselines.ts';
 import { bootstrapByCustomer } from './bootstrap.ts';
 import { decideGate, type GateDecision } from './gate.ts';
 import { judgeForecasts, type ForecastMetrics } from './metrics.ts';
-import { learnPurchaseStack, type PurchaseForecast, type StackOptions } from './purchase-stack.ts';
-import { slicePurchases, type BuyingCustomer, type BuyingOutcome } from './purchase-slice.ts';
+import { learnPurchaseStack, type StackOptions } from './purchase-stack.ts';
+import { slicePurchases, type BuyingCustomer, type BuyingOutcome, type PurchaseForecast } from './purchase-slice.ts';
 
 /** A forecast of one customer at one cut, beside what happened. */
 interface Judged {

@@ -1,6 +1,5 @@
 import { fitLogistic, logisticProbability } from '../fit/logistic.ts';
-import type { PurchaseForecast } from './purchase-stack.ts';
-import { slicePurchases, type BuyingCustomer, type KnownCustomer } from './purchase-slice.ts';
+import { slicePurchases, type BuyingCustomer, type KnownCustomer, type PurchaseForecast } from './purchase-slice.ts';
 import type { Day } from '../types.ts';
 
 export const BASELINE_NAMES = ['baseRate', 'ownRate', 'recency'] as const;

@@ -1,6 +1,6 @@
 import { toLogSpendSample, type LogSpendSample } from '../fit/fit-log-normal-spend.ts';
 import type { HistoryColumns } from '../models/repeat-purchase-model.ts';
-import type { Day, Money, Occasion } from '../types.ts';
+import type { Day, Money, Occasion, Probability } from '../types.ts';
 
 /** One customer's occasions, ascending. */
 export interface BuyingCustomer {
@@ -17,6 +17,14 @@ export interface KnownCustomer {
   /** Spend up to the cut. */
   readonly spend: Money;
   readonly logSpend: LogSpendSample;
+}
+
+/** What is expected of a customer within the horizon. */
+export interface PurchaseForecast {
+  /** Of at least one purchase. */
+  readonly probability: Probability;
+  readonly purchases: number;
+  readonly value: Money;
 }
 
 /** What it did after the cut, up to the horizon. */

@@ -7,21 +7,17 @@ import { learnOffsetLogistic, type OffsetLearning, type OffsetSlice } from '../f
 import { logNormalSpend, type LogNormalSpendParameters } from '../models/log-normal-spend.ts';
 import { repeatModel } from '../models/repeat-models.ts';
 import type { RepeatModelName } from '../models/repeat-purchase-model.ts';
-import type { Day, Money, Probability } from '../types.ts';
+import { logLoss } from '../math/log-loss.ts';
+import type { Day } from '../types.ts';
+import { learnBaselines } from './baselines.ts';
 import {
   slicePurchases,
   toColumns,
   type BuyingCustomer,
   type KnownCustomer,
+  type PurchaseForecast,
   type PurchaseSlice,
 } from './purchase-slice.ts';
-
-export interface PurchaseForecast {
-  /** Of at least one purchase within the horizon. */
-  readonly probability: Probability;
-  readonly purchases: number;
-  readonly value: Money;
-}
 
 export interface PurchaseStack {
   /** Name of the model, with what was added to it. */
@@ -37,6 +33,9 @@ export interface StackOptions {
 
 const MOST_SLICES = 4;
 const FEWEST_IN_SLICE = 50;
+/** Past slices in which the recency rule must be ahead before it takes the model's place, and the standard errors by which. */
+const FEWEST_SLICES_AHEAD = 2;
+const LEAST_ERRORS_AHEAD = 3;
 /** No intercept: the level of a young slice says nothing about the level of an older one. */
 const LEARNING: OffsetLearning = { ridges: [100, 1000], intercept: false, weight: 1, leastErrors: 0 };
 
@@ -60,8 +59,64 @@ export function learnPurchaseStack(
 
   const slices = pastSlices(customers, until, horizonDays);
   const offset = learnOffset(slices, model, horizonDays);
+  const own: PurchaseStack['forecast'] = (ahead) => forecastAll(ahead, core, spend, offset);
+  if (isRecencyAhead(customers, slices, model, offset)) {
+    const { recency } = learnBaselines(customers, until, horizonDays);
+    return { name: 'recency rule', forecast: (ahead) => withProbabilities(own(ahead), recency(ahead)) };
+  }
   const name = offset === null ? `${model} (map)` : `${model} (map) with covariates (ridge ${String(offset.ridge)})`;
-  return { name, forecast: (ahead) => forecastAll(ahead, core, spend, offset) };
+  return { name, forecast: own };
+}
+
+/**
+ * Where purchases follow no rhythm that the models know (once a year to the week, or in bursts), the time since the last one
+ * says more than they do. The rule takes their place only where it was ahead in every past slice and by more than noise: one
+ * slice alone may only show that the level has moved.
+ */
+function isRecencyAhead(
+  customers: readonly BuyingCustomer[],
+  slices: readonly PurchaseSlice[],
+  model: RepeatModelName,
+  offset: OffsetEffects | null,
+): boolean {
+  const gains = slices.map((slice) => recencyGains(customers, slice, model, offset));
+  if (gains.length < FEWEST_SLICES_AHEAD || !gains.every((slice) => mean(slice) > 0)) return false;
+  const all = gains.flat();
+  const gain = mean(all);
+  const variance = mean(all.map((value) => (value - gain) ** 2));
+  return gain > LEAST_ERRORS_AHEAD * Math.sqrt(variance / all.length);
+}
+
+/** By how much the recency rule, learnt before the slice, had the lower log-loss for each of its customers. */
+function recencyGains(
+  customers: readonly BuyingCustomer[],
+  slice: PurchaseSlice,
+  model: RepeatModelName,
+  offset: OffsetEffects | null,
+): readonly number[] {
+  const { rows, core, outcomes } = toOffsetSlice(slice, model);
+  const recency = learnBaselines(customers, slice.cut, slice.horizonDays).recency(slice.known);
+  return rows.map((row, index) => {
+    const alone = core[index] ?? 0.5;
+    const own = offset === null ? alone : applyOffset(offset, row, alone);
+    const outcome = outcomes[index] ?? false;
+    const rule = recency[index]?.probability ?? 0.5;
+    return logLoss(own, outcome) - logLoss(rule, outcome);
+  });
+}
+
+function withProbabilities(
+  forecasts: readonly PurchaseForecast[],
+  rule: readonly PurchaseForecast[],
+): readonly PurchaseForecast[] {
+  return forecasts.map((forecast, row) => ({
+    ...forecast,
+    probability: rule[row]?.probability ?? forecast.probability,
+  }));
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 interface Core {
@@ -140,15 +195,17 @@ function toOffsetSlice(slice: PurchaseSlice, model: RepeatModelName): OffsetSlic
   };
 }
 
-/** Silence, purchases, age, silence against the own rhythm, and spend per purchase, on log scales. */
+/** Silence, purchases, age, silence against the own rhythm and how far it is past it, and spend per purchase, on log scales. */
 function covariates(customer: KnownCustomer): readonly number[] {
   const silence = customer.age - customer.recency;
   const rhythm = customer.repeatPurchases > 0 ? customer.recency / customer.repeatPurchases : customer.age;
+  const againstRhythm = Math.log((silence + 1) / (rhythm + 1));
   return [
     Math.log1p(silence),
     Math.log1p(customer.repeatPurchases),
     Math.log1p(customer.age),
-    Math.log((silence + 1) / (rhythm + 1)),
+    againstRhythm,
+    Math.max(0, againstRhythm),
     customer.logSpend.meanLogAmount,
   ];
 }
