@@ -12,6 +12,7 @@ const ROOMS = [
   'sandbox',
   'build',
   'workshop',
+  'bench',
 ];
 
 export default defineConfig({
@@ -27,6 +28,16 @@ export default defineConfig({
           restoreMocks: true,
         },
       })),
+      {
+        test: {
+          name: 'store',
+          include: ['tests/store/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          restoreMocks: true,
+          globalSetup: ['tests/support/postgres-for-run.ts'],
+        },
+      },
       { test: { name: 'config', include: ['tests/*.test.ts'] } },
       {
         test: {

@@ -28,12 +28,21 @@ export interface TruthReport {
   readonly calibrationSlope: number | null;
   readonly loyaltyCoverage: number;
   readonly valueCoverage: number;
+  /** Of those under contract, and of those without. */
+  readonly contractCoverage: Coverage;
+  readonly otherCoverage: Coverage;
   readonly valueRankCorrelation: number;
   readonly valueSumRatio: number;
   readonly flagged: number;
   readonly flaggedLost: number;
   readonly unflaggedLost: number;
   readonly lostFlagged: number;
+}
+
+/** Share of the 80 % intervals that hold the truth. */
+export interface Coverage {
+  readonly loyalty: number;
+  readonly value: number;
 }
 
 interface Judged {
@@ -53,13 +62,25 @@ export async function judgePortal(companies: number, seed: number): Promise<Trut
     const truth = source.truth.get(score.companyId);
     return truth === undefined ? [] : [{ score, truth }];
   });
-  return { seed, companies, model: context.model.id, ...judgeLoyalty(judged), ...judgeValue(judged) };
+  return {
+    seed,
+    companies,
+    model: context.model.id,
+    ...judgeLoyalty(judged),
+    ...judgeValue(judged),
+    contractCoverage: coverageOf(judged.filter(({ score }) => score.renewal !== null)),
+    otherCoverage: coverageOf(judged.filter(({ score }) => score.renewal === null)),
+  };
 }
 
 type LoyaltyFigures = Omit<
   TruthReport,
-  'seed' | 'companies' | 'model' | 'valueCoverage' | 'valueRankCorrelation' | 'valueSumRatio'
+  'seed' | 'companies' | 'model' | keyof ReturnType<typeof judgeValue> | 'contractCoverage' | 'otherCoverage'
 >;
+
+function coverageOf(judged: readonly Judged[]): Coverage {
+  return { loyalty: judgeLoyalty(judged).loyaltyCoverage, value: judgeValue(judged).valueCoverage };
+}
 
 function judgeLoyalty(all: readonly Judged[]): LoyaltyFigures {
   // The score's test and the truth's differ where only the vendor, or only the customer, knows that it is over.

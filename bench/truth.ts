@@ -35,6 +35,8 @@ function toText(all: readonly TruthReport[]): string {
   row('loyalty: calibration slope', (report) => report.calibrationSlope?.toFixed(2) ?? '--');
   row('80 % interval of loyalty holds the truth', (report) => percent(report.loyaltyCoverage));
   row('80 % interval of value holds the truth', (report) => percent(report.valueCoverage));
+  row('- under contract: loyalty, value', ({ contractCoverage: { loyalty, value } }) => both(loyalty, value));
+  row('- without: loyalty, value', ({ otherCoverage: { loyalty, value } }) => both(loyalty, value));
   row('value: rank correlation with the truth', (report) => report.valueRankCorrelation.toFixed(3));
   row('value: sum against the truth', (report) => percent(report.valueSumRatio));
   row(
@@ -44,6 +46,10 @@ function toText(all: readonly TruthReport[]): string {
   row('of those not flagged, lost', (report) => percent(report.unflaggedLost));
   row('of the lost, flagged', (report) => percent(report.lostFlagged));
   return table.toString();
+}
+
+function both(one: number, other: number): string {
+  return `${percent(one)}, ${percent(other)}`;
 }
 
 function percent(share: number): string {

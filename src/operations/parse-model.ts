@@ -47,7 +47,25 @@ const modelSchema = z.strictObject({
     betweenVariance: positive,
     withinVariance: positive,
     contractVariance: positive,
+    groups: z.record(z.string(), z.strictObject({ meanLog: z.number(), betweenVariance: positive })),
   }),
+  contractGrowth: z.strictObject({
+    expansions: z.strictObject({
+      perYear: z.number().min(0),
+      betweenVariance: z.number().min(0),
+      withinVariance: positive,
+    }),
+    renewalStep: z.strictObject({ yearly: positive, longer: positive }),
+  }),
+  pilots: z
+    .strictObject({
+      conversion: z.number().gt(0).lt(1),
+      logDays: z.strictObject({ mean: z.number(), variance: positive }),
+      priceFactor: positive,
+      logVariance: z.number().min(0),
+      conversions: count,
+    })
+    .nullable(),
   growth: positive,
   wallets: z.record(z.string(), z.strictObject({ amount: positive, comparable: count })),
   engagement: engagementSchema.nullable(),

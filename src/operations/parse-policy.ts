@@ -35,6 +35,7 @@ const policySchema = z.strictObject({
   lapsedAfterMonths: months,
   contact: z.strictObject({ inTouchDays: days, dueDays: days, renewalSubjectWords: words }),
   budgetStaleAfterMonths: months,
+  partners: z.strictObject({ labels: words, dealsCountFor: z.enum(['end_customer', 'partner']) }),
 });
 
 export type PolicyParse =

@@ -1,4 +1,5 @@
-import { buildContracts, isUnderContractTerms, type Contract } from '../scoring/contract/build-contracts.ts';
+import { buildContracts, isUnderContractTerms } from '../scoring/contract/build-contracts.ts';
+import type { Contract } from '../scoring/contract/contract.ts';
 import { addMonths } from '../scoring/day.ts';
 import { lapsesOn } from '../scoring/loyalty/core-loyalty.ts';
 import type { Policy } from '../scoring/policy.ts';
@@ -27,8 +28,10 @@ export function lastCompletedTest(history: CompanyHistory, policy: Policy, asOf:
   const customerSince = occasions[0]?.day;
   if (customerSince === undefined || !occasions.some((occasion) => occasion.amount > 0)) return null;
   if (isUnderContractTerms(deals, history.entered)) {
-    const { contracts } = buildContracts(deals, history.entered, policy, asOf);
-    return lastRenewal(contracts, asOf - policy.contract.graceDays, customerSince);
+    const { chains } = buildContracts(deals, history.entered, policy, asOf);
+    return chains
+      .flatMap(({ contracts }) => lastRenewal(contracts, asOf - policy.contract.graceDays, customerSince) ?? [])
+      .reduce<CompletedTest | null>((last, test) => (last === null || test.day > last.day ? test : last), null);
   }
   const start = addMonths(asOf, -policy.horizonMonths);
   const before = occasions.findLast((occasion) => occasion.day <= start);

@@ -26,11 +26,34 @@ export function formatIsoDay(day: Day): string {
 
 /** The same day of the month, `months` later (or earlier when negative); the month's last day where it has no such day. */
 export function addMonths(day: Day, months: number): Day {
-  const date = new Date(day * MS_PER_DAY);
-  const target = date.getUTCMonth() + months;
-  const lastOfMonth = new Date(Date.UTC(date.getUTCFullYear(), target + 1, 0)).getUTCDate();
-  const dayOfMonth = Math.min(date.getUTCDate(), lastOfMonth);
-  return Math.floor(Date.UTC(date.getUTCFullYear(), target, dayOfMonth) / MS_PER_DAY);
+  const month = monthOf(day);
+  const target = month + months;
+  return Math.min(firstOf(target) + (day - firstOf(month)), firstOf(target + 1) - 1);
+}
+
+const DAYS_PER_MONTH = DAYS_PER_YEAR / 12;
+/** Days of a common year before each of its months. */
+const DAYS_BEFORE = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];
+
+/** The month that a day lies in, counted from January 1970. Worked out without dates, which take most of a score's time. */
+function monthOf(day: Day): number {
+  let month = Math.floor(day / DAYS_PER_MONTH);
+  while (firstOf(month) > day) month -= 1;
+  while (firstOf(month + 1) <= day) month += 1;
+  return month;
+}
+
+/** The first day of a month that is counted from January 1970. */
+function firstOf(month: number): Day {
+  const year = 1970 + Math.floor(month / 12);
+  const ofYear = month - 12 * (year - 1970);
+  const leapDays = leapDaysUntil(ofYear < 2 ? year - 1 : year) - leapDaysUntil(1969);
+  return 365 * (year - 1970) + leapDays + (DAYS_BEFORE[ofYear] ?? 0);
+}
+
+/** Leap days of the Gregorian calendar from year 1 up to the end of a year. */
+function leapDaysUntil(year: number): number {
+  return Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400);
 }
 
 /** Years between two days, as a fraction of mean years. */

@@ -1,6 +1,6 @@
 import type { NamedParameters } from './models/repeat-models.ts';
 import type { EngagementModel } from './engagement/engagement-model.ts';
-import type { Day, Money } from './types.ts';
+import type { Day, Money, Probability } from './types.ts';
 
 /** Beta distribution of a loss probability per test: mean loss = alpha / (alpha + beta), strength = alpha + beta. */
 export interface BetaPrior {
@@ -14,8 +14,44 @@ export interface SpendPrior {
   readonly meanLog: number | null;
   readonly betweenVariance: number;
   readonly withinVariance: number;
-  /** Variance of the log price from one contract term to the next. */
+  /** Variance over the customers of their own mean log price step at a renewal. */
   readonly contractVariance: number;
+  /** By `groupKey`; groups too small to speak are not there. */
+  readonly groups: Readonly<Record<string, GroupSpend>>;
+}
+
+/** The level of spend in a group of similar customers, and how they differ around it. */
+export interface GroupSpend {
+  readonly meanLog: number;
+  readonly betweenVariance: number;
+}
+
+/** How contracts grow: expansions within a term, and the price step at a renewal. */
+export interface ContractGrowth {
+  /** What is bought on top per year, as a share of the yearly price: mean, and how customers and a customer's years differ. */
+  readonly expansions: {
+    readonly perYear: number;
+    /** Between customers; 0 where nothing is known: a customer's own record then has no weight. */
+    readonly betweenVariance: number;
+    /** Of one customer's year. */
+    readonly withinVariance: number;
+  };
+  /** Opening price of a term over the price that the term before it ended with, by length of that term. */
+  readonly renewalStep: { readonly yearly: number; readonly longer: number };
+}
+
+/** What becomes of pilots. */
+export interface PilotPrior {
+  /** Share that is converted in the end. */
+  readonly conversion: Probability;
+  /** Logarithm of the days from the pilot to what followed it. */
+  readonly logDays: { readonly mean: number; readonly variance: number };
+  /** First yearly price of a contract over what the pilots before them brought, all together. */
+  readonly priceFactor: number;
+  /** Variance of the logarithm of that factor over the customers. */
+  readonly logVariance: number;
+  /** Pilots that became a contract. */
+  readonly conversions: number;
 }
 
 /** What a group of similar customers (industry and size) adds to the portal's prior. */
@@ -49,6 +85,9 @@ export interface Model {
   /** Return within the horizon after a loss. */
   readonly winBack: BetaPrior;
   readonly spend: SpendPrior;
+  readonly contractGrowth: ContractGrowth;
+  /** Null where too few pilots became contracts. */
+  readonly pilots: PilotPrior | null;
   /** What the last twelve months brought over what was to be expected of customers without a contract; 1 in the seed. */
   readonly growth: number;
   /** By `groupKey`; groups too small to speak are not there. */
@@ -72,7 +111,12 @@ export const SEED_MODEL: Model = {
   groups: {},
   repeat: null,
   winBack: { alpha: 9, beta: 1 },
-  spend: { meanLog: null, betweenVariance: 1.5, withinVariance: 0.5, contractVariance: 0.1 },
+  spend: { meanLog: null, betweenVariance: 1.5, withinVariance: 0.5, contractVariance: 0.1, groups: {} },
+  contractGrowth: {
+    expansions: { perYear: 0, betweenVariance: 0, withinVariance: 0.01 },
+    renewalStep: { yearly: 1, longer: 1 },
+  },
+  pilots: null,
   growth: 1,
   wallets: {},
   engagement: null,

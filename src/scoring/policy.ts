@@ -36,9 +36,9 @@ export interface Policy {
     /** A contract prolongs itself until a lost renewal is recorded; a company's own setting comes first. */
     readonly autoRenew: boolean;
   };
-  /** Words that make a deal a renewal when its pipeline's or type's label contains one (any case). */
+  /** Words that make a deal a renewal when its pipeline's or type's label contains one (see `findWord`). */
   readonly renewalWords: readonly string[];
-  /** Words in a deal's name or type that make it a pilot. */
+  /** Words in a deal's name or type that make it a pilot (see `findWord`). */
   readonly pilotWords: readonly string[];
   /** Months of silence after which a customer without a contract counts as lapsed. */
   readonly lapsedAfterMonths: number;
@@ -46,12 +46,52 @@ export interface Policy {
   readonly contact: {
     readonly inTouchDays: number;
     readonly dueDays: number;
-    /** Words in a subject that make a touch one about the renewal (any case, whole words). */
+    /** Words in a subject that make a touch one about the renewal (see `findWord`). */
     readonly renewalSubjectWords: readonly string[];
   };
   /** Months after which an entered budget is called stale. */
   readonly budgetStaleAfterMonths: number;
+
+  /** Deals in which a partner has a hand. */
+  readonly partners: {
+    /** Labels of the association of a deal with a company (any case) that make the company a partner in it. */
+    readonly labels: readonly string[];
+    /** For whom such a deal counts where it belongs to both. */
+    readonly dealsCountFor: 'end_customer' | 'partner';
+  };
 }
+
+/**
+ * What a contract's prolongation is called in English and German. German joins words, and not every "…verlängerung" is a
+ * contract's (a deadline's, a cable's), so that the joined ones stand here one by one.
+ */
+const RENEWAL_WORDS: readonly string[] = [
+  'renewal',
+  'renew',
+  'contract extension',
+  'licence extension',
+  'license extension',
+  'subscription extension',
+  'Verlängerung',
+  'Vertragsverlängerung',
+  'Lizenzverlängerung',
+  'Wartungsverlängerung',
+  'Supportverlängerung',
+  'Aboverlängerung',
+  'Laufzeitverlängerung',
+  'Verlängerungsangebot',
+  'Verlängerungsgespräch',
+  'Verlängerungsgeschäft',
+  'Verlängerungsdeal',
+  'Verlängerungsoption',
+  'Verlängerungsrechnung',
+  'Vertragserneuerung',
+  'Lizenzerneuerung',
+  'Anschlussvertrag',
+  'Anschlussverträge',
+  'Folgevertrag',
+  'Folgeverträge',
+];
 
 /** The provisional defaults: judgement, called so on every surface until somebody confirms them. */
 export const DEFAULT_POLICY: Policy = {
@@ -69,13 +109,25 @@ export const DEFAULT_POLICY: Policy = {
   nonIdeal: { sureness: 0.15 },
   risk: { watch: 0.15, high: 0.3, critical: 0.5 },
   contract: { defaultTermMonths: 12, graceDays: 60, renewalWindowDays: 120, autoRenew: false },
-  renewalWords: ['renewal'],
-  pilotWords: ['pilot', 'trial', 'proof of concept', 'poc'],
+  // "Erneuerung" alone names a pipeline of renewals well; in a subject it is as often a new server.
+  renewalWords: [...RENEWAL_WORDS, 'Erneuerung'],
+  pilotWords: [
+    'pilot',
+    'trial',
+    'proof of concept',
+    'poc',
+    'proof of value',
+    'Pilotprojekt',
+    'Pilotphase',
+    'Testphase',
+    'Teststellung',
+  ],
   lapsedAfterMonths: 24,
   contact: {
     inTouchDays: 45,
     dueDays: 90,
-    renewalSubjectWords: ['renewal', 'renew', 'renewing', 'contract extension'],
+    renewalSubjectWords: [...RENEWAL_WORDS, 'verlängern', 'verlängert'],
   },
   budgetStaleAfterMonths: 18,
+  partners: { labels: ['Partner', 'Reseller', 'Distributor', 'Vertriebspartner'], dealsCountFor: 'end_customer' },
 };

@@ -1,9 +1,11 @@
 import { coreAlone, engage } from './engagement/engage.ts';
+import { heedSentiment } from './engagement/entered-sentiment.ts';
 import { readEngagement } from './engagement/read-inputs.ts';
 import { passing } from './loyalty/prior.ts';
 import type { CustomerRead } from './read-customer.ts';
 import { readRelationship, type Relationship, type ScoringContext } from './relationship.ts';
 import { riskBand } from './segment.ts';
+import { rhythmLoyaltyInterval } from './value/customer-outlook.ts';
 import { detectShifts } from './shifts/detect-shifts.ts';
 import type { BehaviourShift, Interval, MissingInput, Probability, Risk } from './types.ts';
 
@@ -24,18 +26,20 @@ export interface LoyaltyReading {
 export function readLoyalty(read: CustomerRead, context: ScoringContext): LoyaltyReading {
   const { history, deals, occasions, contact } = read;
   const { asOf, policy, model } = context;
-  const relationship = readRelationship(history, deals, occasions, context);
+  const purchased = readRelationship(history, deals, occasions, context);
+  const relationship = { ...purchased, core: heedSentiment(purchased.core, history.entered.sentiment) };
   const isUnderContract = relationship.standing !== null;
   const engaged =
     model.engagement === null || relationship.core.test === 'win_back'
       ? coreAlone(relationship.core)
       : engage(relationship.core, readEngagement({ ...read, isUnderContract, asOf }), model.engagement);
+  const engagedCustomer = { read, relationship: { ...relationship, core: engaged.core } };
   const loyalty = passing(engaged.core.belief);
   const shifts = detectShifts({ contact, occasions, isUnderContract, asOf });
   return {
-    relationship: { ...relationship, core: engaged.core },
+    relationship: engagedCustomer.relationship,
     loyalty,
-    interval: engaged.interval,
+    interval: rhythmLoyaltyInterval(engagedCustomer, context) ?? engaged.interval,
     shifts,
     risk: riskBand(1 - loyalty, policy, {
       shiftForWorse: shifts.some((shift) => shift.direction === 'worse'),

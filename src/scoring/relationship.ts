@@ -1,11 +1,17 @@
-import { buildContracts, isUnderContractTerms, type ContractHistory } from './contract/build-contracts.ts';
+import { buildContracts, isUnderContractTerms } from './contract/build-contracts.ts';
+import type { ContractHistory } from './contract/contract.ts';
 import { contractStanding, type ContractStanding } from './contract/standing.ts';
-import { contractLoyalty, lapsesOn, winBackLoyalty, yearlyLoyalty, type CoreLoyalty } from './loyalty/core-loyalty.ts';
+import { contractLoyalty } from './loyalty/contract-loyalty.ts';
+import { lapsesOn, type CoreLoyalty } from './loyalty/core-loyalty.ts';
+import { isPilotOnly, pilotLoyalty } from './loyalty/pilot-loyalty.ts';
 import { rhythmLoyalty } from './loyalty/rhythm-loyalty.ts';
+import { winBackLoyalty } from './loyalty/win-back-loyalty.ts';
+import { yearlyLoyalty } from './loyalty/yearly-loyalty.ts';
 import { groupKey, type Model } from './model.ts';
 import type { Policy } from './policy.ts';
 import type { DealsRead } from './reading/read-deals.ts';
 import type { CompanyHistory, CustomerStatus, Day, Occasion, Purchase } from './types.ts';
+import { spendOfGroup } from './value/occasion-spend.ts';
 import { contractValueBasis, repeatValueBasis, type ValueBasis } from './value/value-basis.ts';
 
 /** What every score is made with. */
@@ -36,12 +42,11 @@ export function readRelationship(
   const { asOf, policy, model } = context;
   if (isUnderContractTerms(deals, history.entered)) {
     const contracts = buildContracts(deals, history.entered, policy, asOf);
-    const credits = deals.purchases.filter((purchase) => purchase.amount < 0);
-    const standing = contractStanding(contracts, credits, deals.open, policy, asOf);
+    const standing = contractStanding(contracts, asOf);
     if (standing !== null) {
       return {
         status: contractStatus(standing),
-        core: contractLoyalty(contracts, standing, deals.purchases, model, groupKey(history), asOf),
+        core: contractLoyalty(contracts, standing, deals.purchases, model, groupKey(history), policy, asOf),
         basis: contractValueBasis(standing, contracts.contracts.length, deals.purchases, model.spend),
         standing,
         contracts,
@@ -68,7 +73,7 @@ function repeatRelationship(
     core: lapsed
       ? silentWinBack(purchases, occasions, last, context)
       : repeatLoyalty(history, purchases, occasions, context),
-    basis: grown(repeatValueBasis(occasions, purchases, model.spend, asOf), model.growth),
+    basis: grown(repeatValueBasis(occasions, purchases, spendOfGroup(model.spend, groupKey(history)), asOf), model.growth),
     standing: null,
     contracts: null,
     renewals: 0,
@@ -87,8 +92,10 @@ function repeatLoyalty(
   occasions: readonly Occasion[],
   { asOf, policy, model }: ScoringContext,
 ): CoreLoyalty {
+  if (model.pilots !== null && isPilotOnly(purchases))
+    return pilotLoyalty(model.pilots, occasions, purchases, model, asOf);
   return model.repeat === null
-    ? yearlyLoyalty(occasions, purchases, model, groupKey(history), asOf)
+    ? yearlyLoyalty(occasions, purchases, model, groupKey(history), policy, asOf)
     : rhythmLoyalty(model.repeat, occasions, purchases, model, policy, asOf);
 }
 
@@ -99,6 +106,9 @@ function silentWinBack(
   last: Day,
   { asOf, policy, model }: ScoringContext,
 ): CoreLoyalty {
+  if (model.pilots !== null && isPilotOnly(purchases)) {
+    return { ...pilotLoyalty(model.pilots, occasions, purchases, model, asOf), test: 'win_back' };
+  }
   if (model.repeat !== null) {
     return { ...rhythmLoyalty(model.repeat, occasions, purchases, model, policy, asOf), test: 'win_back' };
   }
@@ -106,7 +116,8 @@ function silentWinBack(
     const before = occasions[index - 1];
     return before !== undefined && occasion.day > lapsesOn(before.day, policy);
   }).length;
-  return winBackLoyalty(lapsesOn(last, policy), returns, model, asOf);
+  const lapse = { lapsedOn: lapsesOn(last, policy), returnsBefore: returns, gaveUpDealOf: null };
+  return winBackLoyalty(lapse, model, policy, asOf);
 }
 
 function contractStatus(standing: ContractStanding): Relationship['status'] {

@@ -1,4 +1,5 @@
 import { TOUCH_KINDS } from './contact/summarize-contact.ts';
+import { isGrowing } from './growing.ts';
 import { groupKey } from './model.ts';
 import { suggestNextAction } from './next-action.ts';
 import type { Policy } from './policy.ts';
@@ -18,6 +19,7 @@ import type {
   NotScored,
   ScoreResult,
 } from './types.ts';
+import { valueAtRisk } from './value-at-risk.ts';
 import { lifetimeValueToAcquisitionCost } from './value/acquisition.ts';
 import { annualMargin, lifetimeValue } from './value/lifetime-value.ts';
 import { valueSensitivity } from './value/sensitivity.ts';
@@ -42,8 +44,7 @@ function scoreRead(read: CustomerRead, skipped: CustomerScore['skipped'], contex
   const last = occasions.at(-1)?.day ?? asOf;
   const { relationship, loyalty, interval, shifts, risk, missing } = readLoyalty(read, context);
   const { status, core, basis, standing, renewals } = relationship;
-  const { belief } = core;
-  const valueInput = lifetimeValueInput(history, { status, loyalty, basis, standing }, belief, first, context);
+  const valueInput = lifetimeValueInput({ read, relationship }, context);
   const value = lifetimeValue(valueInput);
   const margin = annualMargin(valueInput);
   const { wallet, valueGap, shareOfWallet, walletBelowSpend } = readWallet(
@@ -73,9 +74,10 @@ function scoreRead(read: CustomerRead, skipped: CustomerScore['skipped'], contex
     loyaltyTest: core.test,
     loyaltyInterval: interval,
     drivers: core.drivers,
+    evidenceWeight: core.evidenceWeight,
     lossProbability,
     risk,
-    valueAtRisk: status === 'lapsed' ? 0 : lossProbability * Math.max(0, margin),
+    valueAtRisk: valueAtRisk(status, lossProbability, margin, standing),
     shifts,
     lifetimeValue: value.value,
     lifetimeValueInterval: value.interval,
@@ -110,6 +112,8 @@ function scoreRead(read: CustomerRead, skipped: CustomerScore['skipped'], contex
         wallet,
         walletBelowSpend,
         valueGap,
+        lifetimeValue: value.value,
+        growing: isGrowing(basis.currentAnnualValue, deals.purchases, policy, asOf),
         hasReferred: history.referred.some((purchase) => purchase.day <= asOf),
       },
       policy,

@@ -71,8 +71,8 @@ export interface Activity {
   readonly subject: string;
   readonly dealIds: readonly string[];
   readonly contactIds: readonly string[];
-  /** Where it is logged: on the company itself, or only on one of its contacts. */
-  readonly via: 'company' | 'contact';
+  /** Where it is logged: on the company itself, else only on one of its contacts, else only on the company that it belongs to. */
+  readonly via: 'company' | 'contact' | 'parent';
 }
 
 /** What a portal's customers say, where the portal records it. Null means: not read from this portal. */
@@ -129,6 +129,8 @@ export interface CompanyHistory {
   /** Number of employees; null where not known. */
   readonly employees: number | null;
   readonly ownerId: string | null;
+  /** The company that this one belongs to, as the CRM says; null where it stands alone or heads its group. */
+  readonly parentId: string | null;
   readonly deals: readonly Deal[];
   readonly activities: readonly Activity[];
   readonly contactIds: readonly string[];
@@ -405,6 +407,8 @@ export interface CustomerScore {
   readonly loyaltyTest: LoyaltyTest;
   readonly loyaltyInterval: Interval;
   readonly drivers: readonly Driver[];
+  /** Share of the loyalty that rests on the customer's own record, 0 to 1; the rest is what is believed of its like. */
+  readonly evidenceWeight: number;
 
   readonly lossProbability: Probability;
   readonly risk: Risk;

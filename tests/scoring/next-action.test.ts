@@ -19,10 +19,14 @@ const CALM: ActionFacts = {
   wallet: WALLET,
   walletBelowSpend: false,
   valueGap: null,
+  lifetimeValue: 1_000,
+  growing: false,
   hasReferred: false,
 };
 
-const actionOf = (facts: Partial<ActionFacts>) => suggestNextAction({ ...CALM, ...facts }, DEFAULT_POLICY);
+const POLICY = { ...DEFAULT_POLICY, idealLifetimeValue: 5_000 };
+const ESTIMATE: Wallet = { ...WALLET, source: 'estimated', comparable: 40 };
+const actionOf = (facts: Partial<ActionFacts>) => suggestNextAction({ ...CALM, ...facts }, POLICY);
 
 describe('the next action', () => {
   it('keeps in touch where nothing else is to be done', () => {
@@ -37,6 +41,7 @@ describe('the next action', () => {
     ['book_meeting', { risk: 'high' }],
     ['ask_budget', { wallet: null }],
     ['check_logging', { contactStatus: 'not_measurable' }],
+    ['ask_budget', { wallet: ESTIMATE, growing: true }],
     ['ask_referral', { segment: 'ideal' }],
     ['grow', { valueGap: 50 }],
   ];
@@ -71,6 +76,18 @@ describe('the next action', () => {
 
   it('asks again for a budget that is below spend', () => {
     expect(actionOf({ walletBelowSpend: true })).toBe('ask_budget');
+  });
+
+  it('asks for the budget of a top or a growing customer although there is an estimate', () => {
+    expect(actionOf({ wallet: ESTIMATE, lifetimeValue: 5_000 })).toBe('ask_budget');
+    expect(actionOf({ wallet: ESTIMATE, growing: true })).toBe('ask_budget');
+    expect(actionOf({ wallet: ESTIMATE, lifetimeValue: 4_999, valueGap: 50 })).toBe('grow');
+    expect(actionOf({ lifetimeValue: 5_000, growing: true, valueGap: 50 })).toBe('grow');
+  });
+
+  it('does not call a customer a top one while the policy has no Ideal lifetime value', () => {
+    const facts = { ...CALM, wallet: ESTIMATE, lifetimeValue: 1e9 };
+    expect(suggestNextAction(facts, { ...POLICY, idealLifetimeValue: null })).toBe('keep_in_touch');
   });
 
   it('asks an Ideal customer for a referral once, then to grow, then only for thanks', () => {

@@ -179,7 +179,7 @@ describe('for every customer', () => {
         expect(Math.abs(one - other * rate) / (1 + Math.abs(one))).toBeLessThan(1e-9);
       };
       expect(scaled.loyalty).toBe(score.loyalty);
-      expect(scaled.idealProbability).toBe(score.idealProbability);
+      expect(scaled.idealProbability).toBeCloseTo(score.idealProbability ?? NaN, 9);
       close(scaled.lifetimeValue, score.lifetimeValue);
       close(scaled.lifetimeValueInterval[0], score.lifetimeValueInterval[0]);
       close(scaled.lifetimeValueInterval[1], score.lifetimeValueInterval[1]);

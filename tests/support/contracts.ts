@@ -1,4 +1,5 @@
-import { buildContracts, type ContractHistory } from '../../src/scoring/contract/build-contracts.ts';
+import { buildContracts } from '../../src/scoring/contract/build-contracts.ts';
+import type { ContractHistory } from '../../src/scoring/contract/contract.ts';
 import { formatIsoDay } from '../../src/scoring/day.ts';
 import { DEFAULT_POLICY } from '../../src/scoring/policy.ts';
 import { readDeals } from '../../src/scoring/reading/read-deals.ts';
@@ -13,7 +14,7 @@ export function contractsOf(asOf: string, deals: readonly Deal[], entered: Parti
 }
 
 /** One line for each contract: from, to, what became of it and what it holds. */
-export function linesOf({ contracts }: ContractHistory): readonly string[] {
+export function linesOf({ contracts }: Pick<ContractHistory, 'contracts'>): readonly string[] {
   return contracts.map(
     ({ start, end, fate, purchases }) =>
       `${formatIsoDay(start)} to ${formatIsoDay(end)} ${fate}: ${purchases.map(({ dealId }) => dealId).join(' + ')}`,

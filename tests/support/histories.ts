@@ -97,6 +97,7 @@ export function companyHistory(
     industry: '',
     employees: null,
     ownerId: null,
+    parentId: null,
     deals: [],
     activities: [],
     contactIds: [],

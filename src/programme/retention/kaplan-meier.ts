@@ -1,6 +1,7 @@
 import { DAYS_PER_YEAR } from '../../scoring/day.ts';
 import { normalQuantile } from '../../scoring/math/normal.ts';
 import type { Interval, Probability } from '../../scoring/types.ts';
+import { shareInterval } from '../share.ts';
 import type { FirstSpell } from './customer-spell.ts';
 
 export interface SurvivalPoint {
@@ -13,7 +14,8 @@ export interface SurvivalPoint {
 
 /**
  * Survival of the first relationship by whole years, free of any model (Kaplan and Meier 1958), with an 80 % interval on
- * the log-minus-log scale (Greenwood 1926; Kalbfleisch and Prentice 1980). Stops at the last year somebody was seen for.
+ * the log-minus-log scale (Greenwood 1926; Kalbfleisch and Prentice 1980). While all or none are left that scale has no
+ * width, and the share's own interval stands, of those still seen or of all. Stops at the last year somebody was seen for.
  */
 export function kaplanMeier(spells: readonly FirstSpell[]): readonly SurvivalPoint[] {
   const durations = spells
@@ -33,13 +35,17 @@ export function kaplanMeier(spells: readonly FirstSpell[]): readonly SurvivalPoi
       }
       seen += 1;
     }
-    points.push({ years, survival, interval: logLogInterval(survival, greenwood), atRisk: durations.length - seen });
+    const atRisk = durations.length - seen;
+    const interval =
+      survival > 0 && survival < 1
+        ? logLogInterval(survival, greenwood)
+        : shareInterval(survival * atRisk, survival === 1 ? atRisk : durations.length);
+    points.push({ years, survival, interval, atRisk });
   }
   return points;
 }
 
 function logLogInterval(survival: Probability, greenwood: number): Interval {
-  if (survival <= 0 || survival >= 1) return [survival, survival];
   const reach = (normalQuantile(0.9) * Math.sqrt(greenwood)) / Math.abs(Math.log(survival));
   return [survival ** Math.exp(reach), survival ** Math.exp(-reach)];
 }

@@ -3,13 +3,14 @@ import { normalQuantile } from '../../scoring/math/normal.ts';
 import type { Policy } from '../../scoring/policy.ts';
 import type { CompanyHistory, Day, Interval, Money } from '../../scoring/types.ts';
 import { shareInterval } from '../share.ts';
-import { firstSpell, standingOn, type DayStanding } from './customer-spell.ts';
+import { firstSpell, standingsOn, type DayStanding } from './customer-spell.ts';
 import { kaplanMeier, type SurvivalPoint } from './kaplan-meier.ts';
 
-/** A share with its 80 % interval; null where there was nothing to keep. */
+/** A share of what was there at the start. */
 export interface Rate {
   readonly rate: number;
-  readonly interval: Interval;
+  /** 80 %; null where it cannot be told: of an amount, one customer, or several that did alike, do not say how others would do. */
+  readonly interval: Interval | null;
 }
 
 /** Twelve months of one cohort, or of all customers (cohort null). */
@@ -23,7 +24,7 @@ export interface RetentionRow {
   readonly kept: number;
   readonly startValue: Money;
   readonly endValue: Money;
-  /** Share of customers kept. */
+  /** Share of customers kept; the rates are null where there was nothing to keep. */
   readonly logo: Rate | null;
   /** Share of value kept, growth of a customer not counted: at most 1. */
   readonly gross: Rate | null;
@@ -35,7 +36,7 @@ export interface RetentionReport {
   readonly asOf: string;
   readonly periods: readonly RetentionRow[];
   readonly cohorts: readonly RetentionRow[];
-  /** Survival of the first relationship by years, as a check that needs no periods. */
+  /** Survival of the first relationship by years, as a check that needs no periods; see `firstSpell` for silent customers. */
   readonly survival: readonly SurvivalPoint[];
 }
 
@@ -65,7 +66,7 @@ export function measureRetention(
           {
             spell,
             cohort: Number(formatIsoDay(spell.start).slice(0, 4)),
-            standings: days.map((day) => standingOn(history, policy, day)),
+            standings: standingsOn(history, policy, days, asOf),
           },
         ];
   });
@@ -105,19 +106,34 @@ function retentionRow(cohort: number | null, from: Day, until: Day, changes: rea
     startValue,
     endValue: changes.reduce((sum, change) => sum + change.end, 0),
     logo: changes.length === 0 ? null : { rate: kept / changes.length, interval: shareInterval(kept, changes.length) },
-    gross: ratio(changes.map((change) => ({ start: change.start, end: Math.min(change.end, change.start) }))),
+    gross: grossRate(changes.map((change) => ({ start: change.start, end: Math.min(change.end, change.start) }))),
     net: ratio(changes),
   };
 }
 
+interface Amounts {
+  readonly start: Money;
+  readonly end: Money;
+}
+
+/** Where all or nothing was kept of every customer, the value was kept as the customers were: their share's interval says more. */
+function grossRate(changes: readonly Amounts[]): Rate | null {
+  const gross = ratio(changes);
+  if (gross?.interval !== null || (gross.rate !== 0 && gross.rate !== 1)) return gross;
+  const paying = changes.filter((change) => change.start > 0).length;
+  return { rate: gross.rate, interval: shareInterval(gross.rate * paying, paying) };
+}
+
 /** Ratio of sums with its linearised standard error (Cochran 1977, 6.3): 80 %; null where nothing was there at the start. */
-function ratio(changes: readonly { readonly start: Money; readonly end: Money }[]): Rate | null {
+function ratio(changes: readonly Amounts[]): Rate | null {
   const start = changes.reduce((sum, change) => sum + change.start, 0);
   if (start <= 0) return null;
   const rate = changes.reduce((sum, change) => sum + change.end, 0) / start;
   const squares = changes.reduce((sum, change) => sum + (change.end - rate * change.start) ** 2, 0);
   const count = changes.length;
-  const error = count < 2 ? Infinity : Math.sqrt((squares * count) / (count - 1)) / start;
+  const error = Math.sqrt((squares * count) / (count - 1)) / start;
+  // What is left of equal ratios is rounding.
+  if (count < 2 || error < 1e-9) return { rate, interval: null };
   const reach = normalQuantile(0.9) * error;
   return { rate, interval: [Math.max(0, rate - reach), rate + reach] };
 }

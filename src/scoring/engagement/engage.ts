@@ -19,6 +19,11 @@ export interface EngagedLoyalty {
 }
 
 const OUTER = 0.1;
+/**
+ * Variance, on the log-odds, of what a renewal hangs on beyond what past renewals and engagement show: how the vendor has
+ * lately treated the customer, a round of savings, a new manager. A fit of who renewed cannot see it: the authors' judgement.
+ */
+const UNSEEN_VARIANCE = 0.25;
 const MISSING: Readonly<Partial<Record<EngagementInput, MissingInput>>> = {
   contact_recency: 'activities',
   calls: 'activities',
@@ -34,9 +39,10 @@ const MISSING: Readonly<Partial<Record<EngagementInput, MissingInput>>> = {
 /** Far from certain enough to keep a proper belief. */
 const MOST_LOG_ODDS = 20;
 
-/** The core alone: its belief's own 80 % interval. */
+/** The core alone, with its 80 % interval. */
 export function coreAlone(core: CoreLoyalty): EngagedLoyalty {
-  return { core, interval: beliefInterval(core.belief), missing: [] };
+  const belief = withUnseen(core);
+  return { core: { ...core, belief }, interval: beliefInterval(belief), missing: [] };
 }
 
 /**
@@ -62,9 +68,12 @@ export function engage(core: CoreLoyalty, reading: EngagementReading, model: Eng
     points.set(driver, (points.get(driver) ?? 0) + (added[index] ?? 0) * pointsPerLogOdds);
   }
   const strength = core.belief.alpha + core.belief.beta;
-  const belief = { alpha: strength * sigmoid(-logOdds), beta: strength * after };
+  const belief = withUnseen({
+    test: core.test,
+    belief: { alpha: strength * sigmoid(-logOdds), beta: strength * after },
+  });
   return {
-    core: { test: core.test, belief, drivers: mergeDrivers(core.drivers, points, reading, model) },
+    core: { ...core, belief, drivers: mergeDrivers(core.drivers, points, reading, model) },
     interval: widen(beliefInterval(belief), logOdds, addedVariance(model.effects, row)),
     missing: [...new Set(model.inputs.flatMap((input, index) => (row[index] === null ? (MISSING[input] ?? []) : [])))],
   };
@@ -124,6 +133,16 @@ function factsOf(name: DriverName, { facts }: EngagementReading): Driver['facts'
     default:
       return {};
   }
+}
+
+/** The belief about a renewal as unsure as it has to be: of the same mean, with the unseen variance added to its own. */
+function withUnseen({ test, belief }: Pick<CoreLoyalty, 'test' | 'belief'>): BetaPrior {
+  if (test !== 'next_renewal') return belief;
+  const mean = passing(belief);
+  const spread = mean * (1 - mean);
+  const variance = spread / (belief.alpha + belief.beta + 1) + spread * spread * UNSEEN_VARIANCE;
+  const strength = spread / variance - 1;
+  return { alpha: strength * (1 - mean), beta: strength * mean };
 }
 
 /** Its mean included, which a belief that is all but decided may have outside of its middle. */

@@ -5,7 +5,7 @@ import { digamma } from '../math/polygamma.ts';
 import type { BetaPrior } from '../model.ts';
 import { maximizePosterior, normalLogPrior, type FitQuality } from './maximize-posterior.ts';
 
-/** One customer's tests: how many it passed, how many it lost. Whole numbers, in any order. */
+/** One customer's tests, in any order: how many it passed, how many it lost. A renewal of a shorter term is a part of one. */
 export interface LossRecord {
   readonly kept: number;
   readonly lost: number;

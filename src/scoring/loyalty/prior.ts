@@ -1,25 +1,26 @@
 import { SEED_MODEL, type BetaPrior, type Model } from '../model.ts';
 import type { Driver } from '../types.ts';
+import { meanAnswer, ONE_YEAR, type Question } from './beta-evidence.ts';
 
-/** What is believed about a customer before its own record speaks, and the drivers that say so. */
+/** What is believed about a customer's year before its own record speaks, and the drivers that say what follows from it. */
 export interface Prior {
   readonly belief: BetaPrior;
-  /** Add up to 100 × the belief's mean of passing; the starting point first. */
+  /** Add up to 100 × the belief's answer to the question; the starting point first. */
   readonly drivers: readonly Driver[];
 }
 
-/** Seed, then the portal's experience, then similar customers: each adds what it changes. */
-export function priorFor(model: Model, group: string | null): Prior {
-  const seed = passing(SEED_MODEL.renewal);
+/** Seed, then the portal's experience, then similar customers: each adds what it changes on the answer to the question. */
+export function priorFor(model: Model, group: string | null, question: Question = ONE_YEAR): Prior {
+  const seed = meanAnswer(SEED_MODEL.renewal, question);
+  const portal = meanAnswer(model.renewal, question);
   const drivers: Driver[] = [startingPoint(seed)];
-  if (model.kind === 'portal')
-    drivers.push(portalExperience(passing(model.renewal) - seed, passing(model.renewal), model.customers));
+  if (model.kind === 'portal') drivers.push(portalExperience(portal - seed, portal, model.customers));
   const similar = group === null ? undefined : model.groups[group];
   if (group === null || similar === undefined) return { belief: model.renewal, drivers };
-  const mean = passing(similar.renewal);
+  const mean = meanAnswer(similar.renewal, question);
   drivers.push({
     name: 'similar_customers',
-    points: 100 * (mean - passing(model.renewal)),
+    points: 100 * (mean - portal),
     facts: { group, customers: similar.customers, tests: similar.tests, inHundred: Math.round(100 * mean) },
     because: `${String(Math.round(100 * mean))} in 100 is what ${String(similar.customers)} customers of the same industry and size show`,
     records: [],

@@ -14,7 +14,7 @@ const LEAST_STRENGTH = 0.5;
 const MOST_STRENGTH = 200;
 
 /** What the models of repeat purchases need of a customer, in days. */
-function purchaseHistory(occasions: readonly Occasion[], asOf: Day): PurchaseHistory {
+export function purchaseHistory(occasions: readonly Occasion[], asOf: Day): PurchaseHistory {
   const first = occasions[0]?.day ?? asOf;
   const last = occasions.at(-1)?.day ?? asOf;
   return { repeatPurchases: Math.max(0, occasions.length - 1), recency: last - first, age: asOf - first };
@@ -64,7 +64,13 @@ export function rhythmLoyalty(
     });
   }
   const strength = beliefStrength(now, repeat.probabilityActive(history, 2 * horizon));
-  return { test: 'purchase_within_horizon', belief: { alpha: strength * (1 - now), beta: strength * now }, drivers };
+  return {
+    test: 'purchase_within_horizon',
+    belief: { alpha: strength * (1 - now), beta: strength * now },
+    drivers,
+    // The purchase rate's posterior mean (r + x)/(alpha + T) weighs the own x/T by T/(alpha + T).
+    evidenceWeight: history.age / (named.parameters.alpha + history.age),
+  };
 }
 
 /**

@@ -13,25 +13,28 @@ export interface YearlyTests {
 
 /**
  * Without a contract, a year with a purchase counts as kept and a silent year as lost, so that silence costs: the seed's
- * rule. Year j ends with the j-th anniversary of the first purchase, which still belongs to it; the first purchase itself
- * is no test. The time since the last purchase counts by the day, so that loyalty falls strictly with silence.
+ * rule. A year ends twelve months after it began, and that day still belongs to it; the first begins with the first
+ * purchase, which is no test itself. Whoever buys a little late still buys every year: a year without a purchase waits for
+ * one through the grace, and the next year then begins with that. The time since the last purchase counts by the day, so
+ * that loyalty falls strictly with silence.
  */
-export function readYearlyTests(occasions: readonly Occasion[], asOf: Day): YearlyTests {
-  const first = occasions[0]?.day ?? asOf;
+export function readYearlyTests(occasions: readonly Occasion[], graceDays: number, asOf: Day): YearlyTests {
   const last = occasions.at(-1)?.day ?? asOf;
-  const yearsWithPurchase = new Set(
-    occasions.filter((occasion) => occasion.day > first).map((occasion) => yearOf(occasion.day, first)),
-  );
-  return {
-    kept: yearsWithPurchase.size,
-    silentBetween: (last > first ? yearOf(last, first) : 0) - yearsWithPurchase.size,
-    silentSince: (asOf - last) / DAYS_PER_YEAR,
-  };
-}
-
-/** The year since `first`, 1 or more, in which a later day lies. By the calendar: a mean year would move anniversaries. */
-function yearOf(day: Day, first: Day): number {
-  let year = Math.max(1, Math.floor((day - first) / DAYS_PER_YEAR));
-  while (addMonths(first, 12 * year) < day) year += 1;
-  return year;
+  let begin = occasions[0]?.day ?? asOf;
+  let next = 1;
+  let kept = 0;
+  let silentBetween = 0;
+  while (begin < last) {
+    const end = addMonths(begin, 12);
+    const day = occasions[next]?.day ?? Infinity;
+    if (day <= end + graceDays) {
+      kept += 1;
+      begin = Math.max(end, day);
+      while ((occasions[next]?.day ?? Infinity) <= begin) next += 1;
+    } else {
+      silentBetween += 1;
+      begin = end;
+    }
+  }
+  return { kept, silentBetween, silentSince: (asOf - last) / DAYS_PER_YEAR };
 }

@@ -1,6 +1,6 @@
 import type { Policy } from '../policy.ts';
 import type { Activity, Day, ExclusionReason, ExcludedTouch, Touch } from '../types.ts';
-import { containsWord } from './read-deals.ts';
+import { containsWord } from './find-word.ts';
 
 export type Classified = { readonly touch: Touch } | { readonly excluded: ExcludedTouch };
 
@@ -20,14 +20,15 @@ export function classifyActivity(
     return { excluded: { record: activity.id, kind: activity.kind, day: activity.day, reason: reason ?? 'no_date' } };
   }
   const onRenewalDeal = activity.dealIds.find((id) => renewalDealIds.has(id));
-  const aboutRenewal = containsWord(activity.subject, policy.contact.renewalSubjectWords);
+  const aboutRenewal =
+    onRenewalDeal !== undefined || containsWord(activity.subject, policy.contact.renewalSubjectWords);
   return {
     touch: {
       activityId: activity.id,
       kind: activity.kind,
       day: activity.day,
       direction: activity.direction,
-      purpose: onRenewalDeal !== undefined || aboutRenewal ? 'renewal' : 'non_renewal',
+      purpose: aboutRenewal ? 'renewal' : 'non_renewal',
       because: purposeReason(onRenewalDeal, aboutRenewal),
       via: activity.via,
       contactIds: activity.contactIds,

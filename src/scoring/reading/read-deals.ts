@@ -1,6 +1,7 @@
 import { formatIsoDay } from '../day.ts';
 import type { Policy } from '../policy.ts';
 import type { Day, Deal, LostDeal, OpenDeal, Purchase, SkippedRecord } from '../types.ts';
+import { containsWord, findWord } from './find-word.ts';
 
 /** What a company's deals mean under the policy, by the as-of day. */
 export interface DealsRead {
@@ -65,50 +66,16 @@ export function renewalRule(
   if (deal.markedRenewal !== null) {
     return { isRenewal: deal.markedRenewal, rule: deal.markedRenewal ? 'marked as a renewal' : 'marked as no renewal' };
   }
-  for (const word of policy.renewalWords) {
-    if (deal.pipeline.toLowerCase().includes(word.toLowerCase())) {
-      return { isRenewal: true, rule: `pipeline "${deal.pipeline}" contains "${word}"` };
-    }
-    if (deal.type.toLowerCase().includes(word.toLowerCase())) {
-      return { isRenewal: true, rule: `deal type "${deal.type}" contains "${word}"` };
-    }
-  }
+  const inPipeline = findWord(deal.pipeline, policy.renewalWords);
+  if (inPipeline !== null) return { isRenewal: true, rule: `pipeline "${deal.pipeline}" contains "${inPipeline}"` };
+  const inType = findWord(deal.type, policy.renewalWords);
+  if (inType !== null) return { isRenewal: true, rule: `deal type "${deal.type}" contains "${inType}"` };
   return { isRenewal: false, rule: 'no renewal word in its pipeline or type' };
 }
 
 /** Of all deals, whatever became of them: a touch is about the renewal also where the deal itself cannot be used. */
 export function renewalDealIds(deals: readonly Deal[], policy: Pick<Policy, 'renewalWords'>): ReadonlySet<string> {
   return new Set(deals.filter((deal) => renewalRule(deal, policy).isRenewal).map((deal) => deal.id));
-}
-
-/** Whether the text contains one of the words or phrases as whole words, in any case. */
-export function containsWord(text: string, words: readonly string[]): boolean {
-  const wanted = plainWordsOf(words);
-  if (wanted.length === 0) return false;
-  const haystack = ` ${plainWords(text)} `;
-  return wanted.some((word) => haystack.includes(word));
-}
-
-/** The lists of a policy are asked about every record: each is made plain once. */
-const plainLists = new WeakMap<readonly string[], readonly string[]>();
-
-function plainWordsOf(words: readonly string[]): readonly string[] {
-  const known = plainLists.get(words);
-  if (known !== undefined) return known;
-  const plain = words
-    .map(plainWords)
-    .filter((word) => word !== '')
-    .map((word) => ` ${word} `);
-  plainLists.set(words, plain);
-  return plain;
-}
-
-/** The words alone, in lower case: "Co-term (v2)" becomes "co term v2". */
-function plainWords(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
 }
 
 function byDay(

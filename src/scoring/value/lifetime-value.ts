@@ -1,28 +1,14 @@
-import type { BetaPrior } from '../model.ts';
-import { betaQuantile } from '../math/incomplete-beta.ts';
-import { normalQuantile } from '../math/normal.ts';
-import { quantile } from '../math/median.ts';
+import { weightedDistribution } from '../math/weighted-distribution.ts';
+import { normalPoints, type WeightedPoints } from '../math/weighted-points.ts';
 import type { Interval, Money, Probability, WaterfallStep } from '../types.ts';
-import {
-  betaSurvival,
-  constantSurvival,
-  mostTests,
-  survivalWeights,
-  type SurvivalWeights,
-} from './survival-weights.ts';
+import { discounted, type FutureYears, type Outlook } from './outlook.ts';
 import type { ValueBasis } from './value-basis.ts';
 
 /** Everything the lifetime value is worked out from. */
 export interface LifetimeValueInput {
   readonly basis: ValueBasis;
-  /** Posterior of the loss probability per test. */
-  readonly loss: BetaPrior;
-  /** Chance of being there at all: 1, or the win-back probability of a lapsed customer (then the return is the first test). */
-  readonly presence: Probability;
-  readonly isLapsed: boolean;
-  /** Years until the next test; 0 when due, overdue, or without a contract. */
-  readonly firstTestYears: number;
-  readonly termYears: number;
+  /** At least as many years as the lifetime. */
+  readonly outlook: Outlook;
   /** Share of revenue that is left after the cost of sales; may be negative. */
   readonly grossMargin: number;
   readonly costToServePerYear: Money;
@@ -45,30 +31,27 @@ export interface LifetimeValue {
   readonly reaches: (amount: Money) => Probability;
 }
 
-const LOSS_POINTS = 24;
-const SPEND_POINTS = 15;
+const SPEND_POINTS = 6;
+const CERTAIN: WeightedPoints = { values: Float64Array.of(0), weights: Float64Array.of(1) };
 
 /**
- * Present value of the customer: initial revenue less costs, plus discounted survival × (future revenue less costs), plus
- * discounted survival × influence value. Survival is the posterior predictive of the shifted-beta-geometric (Fader and
- * Hardie 2007) and steps down at the tests; year t is discounted by (1 + rate)^−t.
+ * Present value of the customer: initial revenue less costs, plus discounted (future revenue less costs), plus discounted
+ * survival × influence value; year t is discounted by (1 + rate)^−t (Gupta, Lehmann and Stuart 2004).
  *
- * The interval and `reaches` come from the value's distribution over what is not known: the customer's own loss
- * probability (Beta posterior) and level of spend (log-normal), on a fixed grid of equally likely points.
+ * The interval and `reaches` are about the customer's own expected value, which is not known because the customer is not:
+ * its distribution runs over the outlook's possibilities and, within each, over the level and growth of spend (log-normal
+ * with the year's expected revenue as its mean). The value is the mean of that distribution.
  */
 export function lifetimeValue(input: LifetimeValueInput): LifetimeValue {
-  const weights = survivalWeights(input.years, input.firstTestYears, input.termYears, input.annualDiscountRate);
-  const tests = mostTests(weights);
-  const survival = expectedSurvival(input, tests);
-  const waterfall = buildWaterfall(input, weights, survival);
+  const discounts = discountFactors(input.years, input.annualDiscountRate);
+  const waterfall = buildWaterfall(input, discounts);
   const value = waterfall.reduce((sum, step) => sum + step.presentValue, 0);
-  const outcomes = valueDistribution(input, weights, tests);
+  const { quantile, reaches } = valueDistribution(input, discounts);
   return {
     value,
     waterfall,
-    interval: [Math.min(value, quantile(outcomes, 0.1)), Math.max(value, quantile(outcomes, 0.9))],
-    reaches: (amount) =>
-      outcomes.reduce((reached, outcome) => reached + (outcome >= amount ? 1 : 0), 0) / outcomes.length,
+    interval: [Math.min(value, quantile(0.1)), Math.max(value, quantile(0.9))],
+    reaches,
   };
 }
 
@@ -82,44 +65,45 @@ export function initialMargin({ basis, grossMargin, costToServePerYear }: Lifeti
   return basis.initialRevenue * grossMargin - costToServePerYear * basis.initialYears;
 }
 
-/** Chance of being there after k more tests, for k = 0 … tests. */
-export function expectedSurvival(input: LifetimeValueInput, tests: number): readonly Probability[] {
-  return survivalFrom(input, betaSurvival(input.loss.alpha, input.loss.beta, tests));
-}
-
 /** The present value of what referrals are expected to bring, at most what they have brought: few years of luck are no rule. */
 export function limitInfluence(presentValue: Money, referredMargin: Money): Money {
   return referredMargin > 0 ? Math.min(presentValue, referredMargin) : Math.max(presentValue, referredMargin);
 }
 
-function buildWaterfall(
-  input: LifetimeValueInput,
-  weights: SurvivalWeights,
-  survival: readonly number[],
-): readonly WaterfallStep[] {
+/** (1 + rate)^−1 to (1 + rate)^−years. */
+export function discountFactors(years: number, annualDiscountRate: number): readonly number[] {
+  return Array.from({ length: years }, (_, year) => (1 + annualDiscountRate) ** -(year + 1));
+}
+
+/** Expected margin of a future year. */
+export function marginOfYear(
+  { grossMargin, costToServePerYear }: LifetimeValueInput,
+  years: FutureYears,
+  year: number,
+) {
+  return grossMargin * (years.revenue[year] ?? 0) - costToServePerYear * (years.served[year] ?? 0);
+}
+
+function buildWaterfall(input: LifetimeValueInput, discounts: readonly number[]): readonly WaterfallStep[] {
+  const { expected, survival } = input.outlook;
   const steps: WaterfallStep[] = [initialStep(input)];
   if (input.basis.firstPurchaseInitial && input.acquisitionCost !== 0) {
     const cost = -input.acquisitionCost;
     steps.push({ kind: 'acquisition_cost', year: 0, margin: cost, survival: 1, discount: 1, presentValue: cost });
   }
-  const margin = annualMargin(input);
-  weights.years.forEach((tests, index) => {
-    const time = tests.reduce((sum, weight, passed) => sum + (passed === 0 ? 0 : weight), 0);
-    const survived = tests.reduce(
-      (sum, weight, passed) => sum + (passed === 0 ? 0 : weight * (survival[passed] ?? 0)),
-      0,
-    );
-    const discount = weights.discounts[index] ?? 0;
+  discounts.forEach((discount, year) => {
+    const there = survival[year] ?? 0;
+    const margin = marginOfYear(input, expected, year);
     steps.push({
       kind: 'future_year',
-      year: index + 1,
-      margin: margin * time,
-      survival: time === 0 ? (survival[0] ?? 1) : survived / time,
+      year: year + 1,
+      margin: there === 0 ? 0 : margin / there,
+      survival: there,
       discount,
-      presentValue: margin * survived * discount,
+      presentValue: margin * discount,
     });
   });
-  if (input.influencePerYear !== 0) steps.push(influenceStep(input, weights, survival));
+  if (input.influencePerYear !== 0) steps.push(influenceStep(input, discounts));
   return steps;
 }
 
@@ -128,73 +112,55 @@ function initialStep(input: LifetimeValueInput): WaterfallStep {
   return { kind: 'initial', year: 0, margin, survival: 1, discount: 1, presentValue: margin };
 }
 
-function influenceStep(
-  input: LifetimeValueInput,
-  weights: SurvivalWeights,
-  survival: readonly number[],
-): WaterfallStep {
-  const unlimited = input.influencePerYear * discountedYears(weights, survival, 0);
+function influenceStep(input: LifetimeValueInput, discounts: readonly number[]): WaterfallStep {
+  const { there } = input.outlook.expected;
+  const unlimited = input.influencePerYear * discounted(there, discounts);
   const presentValue = limitInfluence(unlimited, input.referredMargin);
-  const meanSurvival =
-    discountedYears({ ...weights, discounts: weights.discounts.map(() => 1) }, survival, 0) / input.years;
+  const survival = there.slice(0, input.years).reduce((sum, share) => sum + share, 0) / input.years;
   const margin = input.influencePerYear * input.years;
   return {
     kind: 'influence',
     year: 0,
     margin: unlimited === 0 ? 0 : margin * (presentValue / unlimited),
-    survival: meanSurvival,
-    discount: unlimited / (margin * meanSurvival),
+    survival,
+    discount: unlimited / (margin * survival),
     presentValue,
   };
 }
 
-/** Σ over the years of discount × Σ over tests ≥ `from` of weight × survival. */
-function discountedYears(weights: SurvivalWeights, survival: readonly number[], from: number): number {
-  let sum = 0;
-  weights.years.forEach((tests, index) => {
-    for (let passed = from; passed < tests.length; passed += 1) {
-      sum += (weights.discounts[index] ?? 0) * (tests[passed] ?? 0) * (survival[passed] ?? 0);
-    }
-  });
-  return sum;
-}
-
-/** Of a lapsed customer the first test is the return itself, with its own probability. */
-function survivalFrom(input: LifetimeValueInput, passed: readonly number[]): readonly number[] {
-  if (!input.isLapsed) return passed;
-  return passed.map((_, tests) => (tests === 0 ? input.presence : input.presence * (passed[tests - 1] ?? 0)));
-}
-
-/** Equally likely values of the customer over its unknown loss probability and level of spend. */
-function valueDistribution(input: LifetimeValueInput, weights: SurvivalWeights, tests: number): Float64Array {
-  const { basis, grossMargin, costToServePerYear } = input;
-  const fixed = initialMargin(input) - (basis.firstPurchaseInitial ? input.acquisitionCost : 0);
-  const deviation = basis.logDeviation;
-  const margins = gridPoints(SPEND_POINTS).map(
-    (share) =>
-      basis.annualRevenue * Math.exp(deviation * normalQuantile(share) - deviation ** 2 / 2) * grossMargin -
-      costToServePerYear,
-  );
-  const outcomes = new Float64Array(LOSS_POINTS * SPEND_POINTS);
+/** The customer's value over its possibilities and its level of spend. */
+function valueDistribution(input: LifetimeValueInput, discounts: readonly number[]) {
+  const { possibilities, logDeviations } = input.outlook;
+  const fixed = initialMargin(input) - (input.basis.firstPurchaseInitial ? input.acquisitionCost : 0);
+  const spend = logDeviations.some((deviation) => deviation > 0) ? normalPoints(SPEND_POINTS) : CERTAIN;
+  const factors = Array.from(spend.values, (point) => spendFactors(point, logDeviations, discounts, input.grossMargin));
+  const values = new Float64Array(possibilities.length * factors.length);
+  const weights = new Float64Array(values.length);
   let next = 0;
-  for (const share of gridPoints(LOSS_POINTS)) {
-    const survival = survivalFrom(
-      input,
-      constantSurvival(betaQuantile(share, input.loss.alpha, input.loss.beta), tests),
-    );
-    const years = discountedYears(weights, survival, 1);
+  for (const { weight, there, served, revenue } of possibilities) {
+    const costs = input.costToServePerYear === 0 ? 0 : input.costToServePerYear * discounted(served, discounts);
     const influence =
       input.influencePerYear === 0
         ? 0
-        : limitInfluence(input.influencePerYear * discountedYears(weights, survival, 0), input.referredMargin);
-    for (const margin of margins) {
-      outcomes[next] = fixed + margin * years + influence;
+        : limitInfluence(input.influencePerYear * discounted(there, discounts), input.referredMargin);
+    for (const [point, factor] of factors.entries()) {
+      values[next] = fixed - costs + influence + discounted(revenue, factor);
+      weights[next] = weight * (spend.weights[point] ?? 0);
       next += 1;
     }
   }
-  return outcomes;
+  return weightedDistribution(values, weights);
 }
 
-function gridPoints(points: number): readonly number[] {
-  return Array.from({ length: points }, (_, index) => (index + 0.5) / points);
+/** Present margin of each year's revenue at one point of the spend: exp(d z − d²/2) has a mean of 1. */
+function spendFactors(
+  point: number,
+  logDeviations: readonly number[],
+  discounts: readonly number[],
+  grossMargin: number,
+): readonly number[] {
+  return discounts.map((discount, year) => {
+    const deviation = logDeviations[year] ?? 0;
+    return grossMargin * discount * Math.exp(deviation * point - (deviation * deviation) / 2);
+  });
 }

@@ -51,7 +51,9 @@ export function betaSurvival(alpha: number, beta: number, tests: number): readon
 
 /** The same for a known loss probability per test. */
 export function constantSurvival(loss: Probability, tests: number): readonly Probability[] {
-  return Array.from({ length: tests + 1 }, (_, passed) => (1 - loss) ** passed);
+  const survival = [1];
+  for (let passed = 0; passed < tests; passed += 1) survival.push((survival[passed] ?? 0) * (1 - loss));
+  return survival;
 }
 
 /** The largest number of tests that any year lies behind. */

@@ -1,8 +1,8 @@
-import { annualisedValue } from '../contract/build-contracts.ts';
 import type { ContractStanding } from '../contract/standing.ts';
 import { addMonths, DAYS_PER_YEAR } from '../day.ts';
 import type { SpendPrior } from '../model.ts';
 import type { Day, Money, Occasion, Purchase } from '../types.ts';
+import { occasionSpend } from './occasion-spend.ts';
 
 /** What a customer is worth per year, and how sure we are of it. */
 export interface ValueBasis {
@@ -27,21 +27,20 @@ export function contractValueBasis(
   purchases: readonly Purchase[],
   spend: SpendPrior,
 ): ValueBasis {
-  const credits = purchases.filter((purchase) => purchase.amount < 0);
   const isOver = standing.state === 'lapsed' && standing.termRevenue === 0;
-  const first = purchases.find((purchase) => purchase.amount >= 0)?.day ?? standing.current.start;
+  const first = purchases.find((purchase) => purchase.amount >= 0)?.day ?? standing.runningSince;
   return {
     currentAnnualValue: standing.annualValue,
     initialRevenue: standing.termRevenue,
-    initialYears: isOver ? 0 : standing.current.termMonths / 12,
-    annualRevenue: annualisedValue(standing.current, credits),
+    initialYears: isOver ? 0 : standing.termYears,
+    annualRevenue: standing.annualRevenue,
     logDeviation: Math.sqrt(spend.contractVariance / Math.max(1, terms)),
-    firstPurchaseInitial: !isOver && first >= standing.current.start,
+    firstPurchaseInitial: !isOver && first >= standing.runningSince,
   };
 }
 
 /**
- * Without a contract. A year in which the customer buys at all is expected to hold the average occasion as often as it
+ * Without a contract. A year in which the customer buys at all is expected to hold its occasion (`occasionSpend`) as often as it
  * came in the years from the first to the last purchase (never less than once).
  */
 export function repeatValueBasis(
@@ -53,14 +52,14 @@ export function repeatValueBasis(
   const lastTwelveMonths = purchasedInLastTwelveMonths(purchases, asOf);
   const first = occasions[0]?.day ?? asOf;
   const last = occasions.at(-1)?.day ?? asOf;
-  const total = purchases.reduce((sum, purchase) => sum + purchase.amount, 0);
+  const { expected, logDeviation } = occasionSpend(occasions, purchases, spend);
   const buyingYears = Math.max(1, (last - first) / DAYS_PER_YEAR + 0.5);
   return {
     currentAnnualValue: lastTwelveMonths,
     initialRevenue: lastTwelveMonths,
     initialYears: 1,
-    annualRevenue: total / buyingYears,
-    logDeviation: Math.sqrt(spend.withinVariance / Math.max(1, occasions.length)),
+    annualRevenue: (expected * Math.max(1, occasions.length)) / buyingYears,
+    logDeviation,
     firstPurchaseInitial: first >= lastTwelveMonthsFrom(purchases, asOf),
   };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { firstSpell } from '../../../src/programme/retention/customer-spell.ts';
 import { kaplanMeier } from '../../../src/programme/retention/kaplan-meier.ts';
 import { measureRetention } from '../../../src/programme/retention/measure-retention.ts';
 import { addMonths, toDay } from '../../../src/scoring/day.ts';
@@ -14,6 +15,7 @@ function company(id: string, deals: readonly Partial<Deal>[]): CompanyHistory {
     industry: '',
     employees: null,
     ownerId: null,
+    parentId: null,
     deals: deals.map((deal, index) => ({
       id: `${id}-${String(index)}`,
       name: '',
@@ -89,9 +91,10 @@ describe('measured retention', () => {
   it('keeps each rate within its interval', () => {
     for (const row of [...report.periods, ...report.cohorts]) {
       for (const rate of [row.logo, row.gross, row.net]) {
-        if (rate === null) continue;
-        expect(rate.interval[0]).toBeLessThanOrEqual(rate.rate);
-        expect(rate.interval[1]).toBeGreaterThanOrEqual(rate.rate);
+        const interval = rate?.interval ?? null;
+        if (rate === null || interval === null) continue;
+        expect(interval[0]).toBeLessThanOrEqual(rate.rate);
+        expect(interval[1]).toBeGreaterThanOrEqual(rate.rate);
       }
     }
   });
@@ -106,9 +109,72 @@ describe('measured retention', () => {
     }
   });
 
+  it('never claims to know one customer’s rate without an end, nor several equal ones’ for sure', () => {
+    const alone = measureRetention([yearly('stays', [100, 100, 150], start)], DEFAULT_POLICY, AS_OF, 2);
+    const [kept, grown] = alone.periods;
+    expect(kept).toMatchObject({ gross: { rate: 1 }, net: { rate: 1, interval: null } });
+    expect(kept?.gross?.interval).toEqual([expect.closeTo(0.3514, 4), 1]);
+    expect(grown?.net).toEqual({ rate: 1.5, interval: null });
+    const shrunk = measureRetention([yearly('shrinks', [100, 100, 60], start)], DEFAULT_POLICY, AS_OF, 1).periods[0];
+    expect(shrunk?.gross).toEqual({ rate: 0.6, interval: null });
+    const equal = ['a', 'b', 'c'].map((id) => yearly(id, [100, 100, 100], start));
+    const [period] = measureRetention(equal, DEFAULT_POLICY, AS_OF, 1).periods;
+    expect(period?.gross?.interval).toEqual(period?.logo?.interval);
+    expect(period?.net?.interval).toBeNull();
+    expect(JSON.stringify(alone)).not.toContain('null,null');
+  });
+
+  it('knows of an entered contract end only in the term that it ends', () => {
+    const bought = yearly('entered', [100, 100, 100], start);
+    const moved = { ...bought, entered: { ...bought.entered, contractEnd: toDay(2027, 6, 30) } };
+    const left = yearly('left', [100, 100], start);
+    const wrong = { ...left, entered: { ...left.entered, contractEnd: toDay(2024, 1, 1) } };
+    // The end of today's term says nothing of the terms before, whose renewals were due in January.
+    expect(measureRetention([moved, wrong], DEFAULT_POLICY, AS_OF, 2).periods).toEqual(
+      measureRetention([bought, left], DEFAULT_POLICY, AS_OF, 2).periods,
+    );
+    // Without the renewals it would be overdue: the entered end keeps it from the start of its only term on.
+    const once = yearly('once', [300], start);
+    const long = { ...once, entered: { ...once.entered, contractEnd: toDay(2026, 12, 31) } };
+    expect(measureRetention([long], DEFAULT_POLICY, AS_OF, 2).periods.map(({ kept }) => kept)).toEqual([1, 1]);
+    expect(measureRetention([once], DEFAULT_POLICY, AS_OF, 2).periods.map(({ kept }) => kept)).toEqual([0]);
+  });
+
   it('says nothing where nobody was there a year ago', () => {
     expect(measureRetention([], DEFAULT_POLICY, AS_OF).periods).toEqual([]);
     expect(measureRetention([yearly('new', [100], AS_OF - 30)], DEFAULT_POLICY, AS_OF).periods).toEqual([]);
+  });
+});
+
+describe('the first relationship of a customer without a contract', () => {
+  const silent = (...days: readonly number[]) =>
+    company(
+      'silent',
+      days.map((day) => ({ day, amount: 100 })),
+    );
+  const spellOf = (...days: readonly number[]) => firstSpell(silent(...days), DEFAULT_POLICY, AS_OF);
+
+  it('ends, once the silence is a lapse, when the next purchase was to be expected', () => {
+    const first = toDay(2020, 1, 1);
+    expect(spellOf(first)).toEqual({ start: first, end: toDay(2021, 1, 1), lost: true });
+    const quarterly = [0, 90, 180, 270].map((days) => first + days);
+    expect(spellOf(...quarterly)).toEqual({ start: first, end: first + 360, lost: true });
+  });
+
+  it('is known to last until then, and no longer, while the silence is none yet', () => {
+    const first = toDay(2025, 3, 1);
+    expect(spellOf(first)).toEqual({ start: first, end: toDay(2026, 3, 1), lost: false });
+    expect(spellOf(AS_OF - 100, AS_OF - 10)).toEqual({ start: AS_OF - 100, end: AS_OF, lost: false });
+  });
+
+  it('can be over within the first two years', () => {
+    const gone = [2020, 2020, 2021, 2021].map((year) => spellOf(toDay(year, 5, 1)));
+    const there = [2019, 2020].map((year) =>
+      spellOf(...Array.from({ length: 2027 - year }, (_, index) => toDay(year + index, 5, 1))),
+    );
+    const [afterOne, afterTwo] = kaplanMeier([...gone, ...there].flatMap((spell) => spell ?? []));
+    expect(afterOne?.survival).toBeCloseTo(1 / 3, 12);
+    expect(afterTwo?.survival).toBeCloseTo(1 / 3, 12);
   });
 });
 
@@ -130,6 +196,14 @@ describe('the Kaplan-Meier check', () => {
       expect.closeTo(1.6 / 3, 12),
     ]);
     expect(points.map((point) => point.atRisk)).toEqual([3, 2, 1]);
+  });
+
+  it('is not sure of it because nobody, or everybody, was lost so far', () => {
+    const [nobody] = kaplanMeier([spell(2, false), spell(1.2, false), spell(1.5, false)]);
+    expect(nobody?.survival).toBe(1);
+    expect(nobody?.interval).toEqual([expect.closeTo(0.661, 4), 1]);
+    const gone = kaplanMeier([spell(0.5, true), spell(0.8, true), spell(1.01, true)]);
+    expect(gone.at(-1)?.interval[1]).toBeLessThan(1);
   });
 
   it('stays at one while nobody is lost', () => {

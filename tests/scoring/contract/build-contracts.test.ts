@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { annualisedValue, isUnderContractTerms, termRevenue } from '../../../src/scoring/contract/build-contracts.ts';
+import { isUnderContractTerms } from '../../../src/scoring/contract/build-contracts.ts';
 import { formatIsoDay } from '../../../src/scoring/day.ts';
 import { DEFAULT_POLICY } from '../../../src/scoring/policy.ts';
 import { readDeals } from '../../../src/scoring/reading/read-deals.ts';
@@ -224,28 +224,5 @@ describe('a pilot', () => {
   it('never prolongs itself', () => {
     const contracts = contractsOf('2026-11-21', [{ ...pilot, termMonths: 3 }], { autoRenew: true });
     expect(contracts).toMatchObject({ renewalsMade: 0, renewalsLost: 1 });
-  });
-});
-
-describe('the value of a contract', () => {
-  const [contract] = contractsOf('2025-02-01', [
-    wonDeal({ id: 'a', on: '2024-03-01', amount: 36_000, termMonths: 36 }),
-    wonDeal({ id: 'b', on: '2024-09-01', amount: 6_000 }),
-  ]).contracts;
-  const credits = readDeals(
-    [
-      wonDeal({ id: 'in', on: '2024-06-01', amount: -3_000 }),
-      wonDeal({ id: 'before', on: '2024-02-28', amount: -500 }),
-    ],
-    DEFAULT_POLICY,
-    day('2026-11-21'),
-  ).purchases;
-
-  it('is what was bought in its term less the credits given in it', () => {
-    expect(contract && termRevenue(contract, credits)).toBe(36_000 + 6_000 - 3_000);
-  });
-
-  it('per year spreads it over the term', () => {
-    expect(contract && annualisedValue(contract, credits)).toBe(39_000 / 3);
   });
 });

@@ -77,8 +77,26 @@ describe('silence after the end', () => {
     expect(contractsOf('2025-05-01', [FIRST]).contracts[0]).toMatchObject({ fate: 'lost', lostOn: day('2025-05-01') });
   });
 
-  it('is no loss while a renewal deal is open', () => {
-    expect(contractsOf('2026-11-21', [FIRST, openRenewal({ on: '2025-06-01' })]).contracts[0]?.fate).toBe('running');
+  it('is no loss while a renewal deal is open that is expected, or was until the grace ago', () => {
+    const asOf = (on: string) => contractsOf(on, [FIRST, openRenewal({ on: '2025-06-01' })]);
+    expect(asOf('2025-05-20').contracts[0]?.fate).toBe('running');
+    expect(asOf('2025-07-31').contracts[0]?.fate).toBe('running');
+    expect(asOf('2025-08-01')).toMatchObject({
+      contracts: [{ fate: 'lost', lostOn: day('2025-08-01') }],
+      chains: [{ gaveUpOpenDeal: true, countsAsLostFrom: day('2025-08-01') }],
+    });
+  });
+
+  it('is a loss at the end of the grace where the open deal was expected on the day the renewal was due', () => {
+    const forgotten = contractsOf('2026-11-21', [FIRST, openRenewal({ on: '2025-03-01' })]);
+    expect(forgotten.contracts).toMatchObject([{ fate: 'lost', lostOn: day('2025-05-01') }]);
+    expect(contractsOf('2026-11-21', [FIRST]).chains[0]?.gaveUpOpenDeal).toBe(false);
+  });
+
+  it('is a loss a year after the end, however late the open deal is expected: its renewal would be no renewal', () => {
+    const someDay = [FIRST, openRenewal({ on: '2030-01-01' })];
+    expect(contractsOf('2026-03-01', someDay).contracts[0]?.fate).toBe('running');
+    expect(contractsOf('2026-03-02', someDay).contracts[0]?.lostOn).toBe(day('2026-03-02'));
   });
 
   it('is a loss while only some other deal is open', () => {
@@ -124,6 +142,21 @@ describe('auto-renewal', () => {
     const contracts = contractsOf('2025-11-21', [FIRST, again], auto);
     expect(contracts.renewalsMade).toBe(1);
     expect(linesOf(contracts).at(-1)).toBe('2025-03-01 to 2026-03-01 running: again');
+  });
+
+  it('is not counted twice where the deal for it is signed months late, and takes its price', () => {
+    for (const on of ['2025-05-01', '2025-07-15', '2025-10-31']) {
+      const late = wonRenewal({ id: 'late', on, amount: 1_200 });
+      const contracts = contractsOf('2025-11-21', [FIRST, late], auto);
+      expect(contracts.renewalsMade, on).toBe(1);
+      expect(linesOf(contracts).at(-1), on).toBe('2025-03-01 to 2026-03-01 running: late');
+    }
+  });
+
+  it('is renewed again by a deal in the next renewal window', () => {
+    const contracts = contractsOf('2026-02-01', [FIRST, wonRenewal({ id: 'again', on: '2026-01-15' })], auto);
+    expect(contracts.renewalsMade).toBe(2);
+    expect(linesOf(contracts).at(-1)).toBe('2026-03-01 to 2027-03-01 running: again');
   });
 
   it('takes an unmarked invoice a few days late for the renewal, not for an expansion', () => {

@@ -21,8 +21,7 @@ const FIRST = wonDeal({ id: 'first', on: '2025-03-01', ...YEAR });
 function standingOn(asOf: string, ...deals: readonly Deal[]): ContractStanding {
   const read = readDeals(deals, POLICY, day(asOf));
   const contracts = buildContracts(read, companyHistory({}).entered, POLICY, day(asOf));
-  const credits = read.purchases.filter((purchase) => purchase.amount < 0);
-  const standing = contractStanding(contracts, credits, read.open, POLICY, day(asOf));
+  const standing = contractStanding(contracts, day(asOf));
   if (standing === null) throw new Error('expected a standing');
   return standing;
 }
@@ -41,14 +40,14 @@ describe('where a contract stands', () => {
   it('is overdue within the grace, which it uses up day by day', () => {
     const standing = standingOn('2026-03-31', FIRST);
     expect(standing).toMatchObject({ state: 'overdue', annualValue: 12_000, lapsedOn: null });
-    expect(standing.graceUsed).toBe(30 / 60);
+    expect(standing.graceUsed).toBe(29.5 / 60);
     expect(standing.renewal).toEqual({
       dueOn: day('2026-03-01'),
       overdueDays: 30,
       openRenewalDealIds: [],
       countsAsLostFrom: day('2026-05-01'),
     });
-    expect(standingOn('2026-04-30', FIRST)).toMatchObject({ state: 'overdue', graceUsed: 1 });
+    expect(standingOn('2026-04-30', FIRST)).toMatchObject({ state: 'overdue', graceUsed: 59.5 / 60 });
   });
 
   it('is lapsed from the day it counts as lost, worth nothing and with no renewal to come', () => {
@@ -64,9 +63,10 @@ describe('where a contract stands', () => {
   it('stays overdue while a renewal deal is open', () => {
     expect(standingOn('2026-11-21', FIRST, openRenewal({ id: '9', on: '2026-12-01' }))).toMatchObject({
       state: 'overdue',
-      graceUsed: 1,
+      // A year after the end it counts as lost, whenever the deal is expected.
+      graceUsed: 264.5 / 335,
       annualValue: 12_000,
-      renewal: { overdueDays: 265, openRenewalDealIds: ['9'] },
+      renewal: { overdueDays: 265, openRenewalDealIds: ['9'], countsAsLostFrom: day('2027-01-31') },
     });
   });
 
@@ -103,7 +103,7 @@ describe('where a contract stands', () => {
   it('does not exist without a purchase', () => {
     const nothing = readDeals([openRenewal({ on: '2026-12-01' })], POLICY, day('2026-11-21'));
     const contracts = buildContracts(nothing, companyHistory({}).entered, POLICY, day('2026-11-21'));
-    expect(contractStanding(contracts, [], nothing.open, POLICY, day('2026-11-21'))).toBeNull();
+    expect(contractStanding(contracts, day('2026-11-21'))).toBeNull();
   });
 
   it('needs no grace to be overdue', () => {
@@ -111,6 +111,29 @@ describe('where a contract stands', () => {
     const asOf = day('2026-03-02');
     const read = readDeals([FIRST, openRenewal({ on: '2026-03-05' })], policy, asOf);
     const contracts = buildContracts(read, companyHistory({}).entered, policy, asOf);
-    expect(contractStanding(contracts, [], read.open, policy, asOf)).toMatchObject({ state: 'overdue', graceUsed: 1 });
+    expect(contractStanding(contracts, asOf)).toMatchObject({ state: 'overdue', graceUsed: 0.5 / 4 });
+  });
+
+  it('counts what a pilot costs once, since it covers its own months only', () => {
+    const pilot = wonDeal({ on: '2026-10-01', name: 'Pilot', amount: 5_000, termMonths: 3 });
+    expect(standingOn('2026-11-21', pilot)).toMatchObject({
+      annualValue: 5_000,
+      termRevenue: 5_000,
+      termYears: 0.25,
+      nextTermYears: 1,
+    });
+    const quarter = wonDeal({ on: '2026-10-01', amount: 5_000, termMonths: 3 });
+    expect(standingOn('2026-11-21', quarter)).toMatchObject({ annualValue: 20_000, nextTermYears: 0.25 });
+  });
+
+  it('says of a customer lost with a renewal deal open when that was expected', () => {
+    const forgotten = openRenewal({ on: '2026-03-01' });
+    expect(standingOn('2026-11-21', FIRST, forgotten)).toMatchObject({
+      state: 'lapsed',
+      lapsedOn: day('2026-05-01'),
+      gaveUpDealOf: day('2026-03-01'),
+    });
+    expect(standingOn('2026-11-21', FIRST).gaveUpDealOf).toBeNull();
+    expect(standingOn('2026-11-21', FIRST, forgotten, lostRenewal({ on: '2026-04-01' })).gaveUpDealOf).toBeNull();
   });
 });

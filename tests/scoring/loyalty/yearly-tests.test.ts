@@ -5,6 +5,7 @@ import { day } from '../../support/histories.ts';
 function testsOf(asOf: string, ...days: readonly string[]) {
   return readYearlyTests(
     days.map((on) => ({ day: day(on), amount: 100 })),
+    60,
     day(asOf),
   );
 }
@@ -43,8 +44,13 @@ describe('years as tests', () => {
     }
   });
 
-  it('put the day after the anniversary into the next year', () => {
-    expect(testsOf('2027-01-11', '2026-01-10', '2027-01-11')).toMatchObject({ kept: 1, silentBetween: 1 });
-    expect(testsOf('2027-01-10', '2026-01-10', '2027-01-10')).toMatchObject({ kept: 1, silentBetween: 0 });
+  it('wait through the grace for a purchase that is a little late, and then begin with it', () => {
+    // Months 13, 25 and 38.
+    expect(testsOf('2029-03-10', '2026-01-10', '2027-02-10', '2028-02-10', '2029-03-10')).toMatchObject({
+      kept: 3,
+      silentBetween: 0,
+    });
+    expect(testsOf('2027-03-11', '2026-01-10', '2027-03-11')).toMatchObject({ kept: 1, silentBetween: 0 });
+    expect(testsOf('2027-03-12', '2026-01-10', '2027-03-12')).toMatchObject({ kept: 1, silentBetween: 1 });
   });
 });

@@ -72,6 +72,29 @@ describe('the purpose of a touch', () => {
     }
   });
 
+  it.each([
+    ['Renewals 2027', true],
+    ['Contract renewed', true],
+    ['RE: renewing your licences', true],
+    ['Licence extension until March', true],
+    ['Ihre Vertragsverlängerung', true],
+    ['Vertrag verlängern?', true],
+    ['AW: Verlaengerung Wartung', true],
+    ['Angebot: Lizenz-Verlängerung', true],
+    ['Verlängerungsangebot 4711', true],
+    ['Renewable energy roadmap', false],
+    ['Erneuerung der Firewall', false],
+    ['Erneuerbare Energien', false],
+    ['Verlängerungskabel bestellt', false],
+    ['Fristverlängerung Audit', false],
+    ['Browser extension', false],
+    ['Quartalsgespräch', false],
+    ['', false],
+  ])('by its defaults takes "%s" to be about the renewal: %s', (subject, isRenewal) => {
+    const purpose = isRenewal ? 'renewal' : 'non_renewal';
+    expect(classify(email({ on: ASOF, subject }))).toHaveProperty('touch.purpose', purpose);
+  });
+
   it('is another one on another deal and with another subject', () => {
     expect(classify(meeting({ on: ASOF, dealIds: ['5'], subject: 'Renewable energy roadmap' }))).toMatchObject({
       touch: { purpose: 'non_renewal', because: 'no renewal deal and no renewal word in its subject' },

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { annualMargin, lifetimeValue, type LifetimeValueInput } from '../../../src/scoring/value/lifetime-value.ts';
+import type { Outlook } from '../../../src/scoring/value/outlook.ts';
+import {
+  returnOutlook,
+  testsOutlook,
+  type ReturnAhead,
+  type TestsAhead,
+} from '../../../src/scoring/value/tests-outlook.ts';
 import type { ValueBasis } from '../../../src/scoring/value/value-basis.ts';
 
 const YEARLY: ValueBasis = {
@@ -11,17 +18,20 @@ const YEARLY: ValueBasis = {
   firstPurchaseInitial: true,
 };
 
+const STEADY = { annual: 1000, growthPerTerm: 1, untilTest: 0, levelDeviation: 0, growthDeviationPerYear: 0 };
+const AHEAD: TestsAhead = { loss: { alpha: 1, beta: 3 }, firstTestYears: 0.5, termYears: 1, revenue: STEADY };
+
+function outlook(given: Partial<TestsAhead> = {}): Outlook {
+  return testsOutlook({ ...AHEAD, ...given }, 3);
+}
+
 /**
  * Numbers that can be worked out by hand. Of 1,000 a year, 75 % less 50 to serve leaves 700. A belief of Beta(1, 3) passes
  * k tests with chance 3 / (3 + k): 3/4, 3/5, 1/2. A discount of 25 % a year makes factors of 0.8, 0.64 and 0.512.
  */
 const INPUT: LifetimeValueInput = {
   basis: YEARLY,
-  loss: { alpha: 1, beta: 3 },
-  presence: 1,
-  isLapsed: false,
-  firstTestYears: 0.5,
-  termYears: 1,
+  outlook: outlook(),
   grossMargin: 0.75,
   costToServePerYear: 50,
   acquisitionCost: 0,
@@ -62,7 +72,7 @@ describe('the waterfall', () => {
 
   it('of a contract over three years with a year and a half to run', () => {
     const basis = { ...YEARLY, initialRevenue: 3000, initialYears: 3 };
-    expect(stepsOf({ ...INPUT, basis, firstTestYears: 1.5, termYears: 3 })).toEqual([
+    expect(stepsOf({ ...INPUT, basis, outlook: outlook({ firstTestYears: 1.5, termYears: 3 }) })).toEqual([
       ['initial', 0, 3000 * 0.75 - 3 * 50],
       ['future_year', 1, 0],
       // 700 × 0.5 × 3/4 × 0.64
@@ -73,7 +83,7 @@ describe('the waterfall', () => {
   });
 
   it('of project purchases, with a test each year from now on', () => {
-    expect(stepsOf({ ...INPUT, firstTestYears: 0 })).toEqual([
+    expect(stepsOf({ ...INPUT, outlook: outlook({ firstTestYears: 0 }) })).toEqual([
       ['initial', 0, 700],
       // 700 × 3/4 × 0.8
       ['future_year', 1, 420],
@@ -84,16 +94,32 @@ describe('the waterfall', () => {
     ]);
   });
 
-  it('of a lapsed customer, whose first test is the return', () => {
+  it('of a lapsed customer, who may come back in the middle of any year', () => {
     const basis = { ...YEARLY, currentAnnualValue: 0, initialRevenue: 0, initialYears: 0 };
-    expect(stepsOf({ ...INPUT, basis, isLapsed: true, presence: 0.1, firstTestYears: 0 })).toEqual([
+    const ahead: ReturnAhead = { ...AHEAD, firstTestYears: 0, returning: { alpha: 9, beta: 1 }, periodYears: 1 };
+    // Of 110, 11 come back in the first year, 9 in the second (9/10 × 1/11) and 7.5 in the third (9/10 × 10/11 × 1/12).
+    expect(stepsOf({ ...INPUT, basis, outlook: returnOutlook(ahead, 3) })).toEqual([
       ['initial', 0, 0],
-      // 700 × 0.1 × 0.8
-      ['future_year', 1, 56],
-      // 700 × 0.1 × 3/4 × 0.64
-      ['future_year', 2, 33.6],
-      // 700 × 0.1 × 3/5 × 0.512 = 21.504
-      ['future_year', 3, 21.5],
+      // 700 × 0.1 × 1/2 × 0.8
+      ['future_year', 1, 28],
+      // 700 × (0.1 × (1/2 + 1/2 × 3/4) + 9/110 × 1/2) × 0.64
+      ['future_year', 2, Math.round(100 * 700 * (0.0875 + 9 / 220) * 0.64) / 100],
+      // 700 × (0.1 × (1/2 × 3/4 + 1/2 × 3/5) + 9/110 × 7/8 + 3/44 × 1/2) × 0.512
+      ['future_year', 3, Math.round(100 * 700 * (0.0675 + 7.875 / 110 + 3 / 88) * 0.512) / 100],
+    ]);
+  });
+
+  it('grows from term to term, and by what is added before the next test', () => {
+    const revenue = { ...STEADY, annual: 1100, growthPerTerm: 1.1, untilTest: 200 };
+    const growing = { ...INPUT, outlook: outlook({ revenue, firstTestYears: 1 }), costToServePerYear: 0 };
+    expect(stepsOf(growing)).toEqual([
+      ['initial', 0, 750],
+      // What is added costs nothing more to serve: 200 × 75 % × 0.8
+      ['future_year', 1, 120],
+      // 1,100 × 75 % × 3/4 × 0.64
+      ['future_year', 2, 396],
+      // 1,210 × 75 % × 3/5 × 0.512 = 278.784
+      ['future_year', 3, 278.78],
     ]);
   });
 
@@ -107,7 +133,7 @@ describe('the waterfall', () => {
 
   it('of a customer who costs more than is left is negative throughout', () => {
     // 1,000 × 5 % less 150 leaves −100 a year.
-    const input = { ...INPUT, grossMargin: 0.05, costToServePerYear: 150, firstTestYears: 0 };
+    const input = { ...INPUT, grossMargin: 0.05, costToServePerYear: 150, outlook: outlook({ firstTestYears: 0 }) };
     expect(annualMargin(input)).toBe(-100);
     expect(stepsOf(input)).toEqual([
       ['initial', 0, -100],
@@ -129,40 +155,53 @@ describe('the waterfall', () => {
   });
 
   it('without a discount is the plain sum of what is expected', () => {
-    expect(lifetimeValue({ ...INPUT, annualDiscountRate: 0, firstTestYears: 0 }).value).toBeCloseTo(
-      700 + 700 * (3 / 4 + 3 / 5 + 1 / 2),
-      9,
-    );
+    expect(
+      lifetimeValue({ ...INPUT, annualDiscountRate: 0, outlook: outlook({ firstTestYears: 0 }) }).value,
+    ).toBeCloseTo(700 + 700 * (3 / 4 + 3 / 5 + 1 / 2), 9);
   });
 });
 
 describe('how sure the lifetime value is', () => {
   it('is known where neither the loss nor the level of spend is in doubt', () => {
-    const sure = lifetimeValue({ ...INPUT, loss: { alpha: 1e7, beta: 3e7 } });
+    const sure = lifetimeValue({ ...INPUT, outlook: outlook({ loss: { alpha: 1e7, beta: 3e7 } }) });
     expect(sure.interval[1] - sure.interval[0]).toBeLessThan(1);
     expect(sure.reaches(sure.value - 5)).toBe(1);
     expect(sure.reaches(sure.value + 5)).toBe(0);
   });
 
   it('is the less so the more the level of spend is in doubt', () => {
-    const widthAt = (logDeviation: number) => {
-      const { interval } = lifetimeValue({ ...INPUT, basis: { ...YEARLY, logDeviation } });
+    const widthAt = (levelDeviation: number, growthDeviationPerYear = 0) => {
+      const revenue = { ...STEADY, levelDeviation, growthDeviationPerYear };
+      const { interval } = lifetimeValue({ ...INPUT, outlook: outlook({ revenue }) });
       return interval[1] - interval[0];
     };
     expect(widthAt(0.3)).toBeGreaterThan(widthAt(0));
     expect(widthAt(0.7)).toBeGreaterThan(widthAt(0.3));
+    expect(widthAt(0, 0.2)).toBeGreaterThan(widthAt(0, 0.1));
   });
 
   it('reaches a lower amount the more surely', () => {
-    const { reaches } = lifetimeValue({ ...INPUT, basis: { ...YEARLY, logDeviation: 0.3 } });
+    const { reaches } = lifetimeValue({ ...INPUT, outlook: outlook({ revenue: { ...STEADY, levelDeviation: 0.3 } }) });
     const chances = [0, 800, 1200, 1500, 2000, 1e6].map(reaches);
     expect(chances).toEqual(chances.toSorted((one, other) => other - one));
     expect(chances[0]).toBe(1);
     expect(chances.at(-1)).toBe(0);
   });
 
+  it('is the chance that belongs to the ends of the interval', () => {
+    const { interval, reaches } = lifetimeValue({
+      ...INPUT,
+      outlook: outlook({ revenue: { ...STEADY, levelDeviation: 0.3 } }),
+    });
+    expect(reaches(interval[0])).toBeCloseTo(0.9, 9);
+    expect(reaches(interval[1])).toBeCloseTo(0.1, 9);
+  });
+
   it('lies about its value: the grid of the interval has the same mean', () => {
-    const { value, reaches } = lifetimeValue({ ...INPUT, basis: { ...YEARLY, logDeviation: 0.3 } });
+    const { value, reaches } = lifetimeValue({
+      ...INPUT,
+      outlook: outlook({ revenue: { ...STEADY, levelDeviation: 0.3 } }),
+    });
     // Mean of a positive variable: the integral of the chance of reaching each amount.
     let mean = 0;
     for (let amount = 0.5; amount < 6000; amount += 1) mean += reaches(amount);

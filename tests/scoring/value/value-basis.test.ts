@@ -19,8 +19,7 @@ const YEAR = { amount: 12_000, termMonths: 12 };
 function contractBasis(asOf: string, ...deals: readonly Deal[]): ValueBasis {
   const { purchases, open, ...read } = readDeals(deals, POLICY, day(asOf));
   const contracts = buildContracts({ purchases, open, ...read }, companyHistory({}).entered, POLICY, day(asOf));
-  const credits = purchases.filter((purchase) => purchase.amount < 0);
-  const standing = contractStanding(contracts, credits, open, POLICY, day(asOf));
+  const standing = contractStanding(contracts, day(asOf));
   if (standing === null) throw new Error('expected a contract');
   return contractValueBasis(standing, contracts.contracts.length, purchases, SEED_MODEL.spend);
 }

@@ -1,4 +1,5 @@
 import { DAYS_PER_YEAR } from '../../day.ts';
+import { isPilotOnly } from '../../loyalty/pilot-loyalty.ts';
 import type { PortalSlice } from './portal-slice.ts';
 
 /** A portfolio is not believed to grow or shrink faster than this from one year to the next. */
@@ -6,8 +7,8 @@ const BOUNDS = [2 / 3, 3 / 2] as const;
 const FEWEST_CUSTOMERS = 50;
 
 /**
- * What customers without a contract spent in past slices over what the model of each cut expected of them (loyalty times
- * the revenue of a year in which they buy): in a growing market every model of the past is too low. The mean of the
+ * What customers without a contract spent in past slices over what the model of each cut expected of them, pilots apart: in
+ * a growing market every model of the past is too low. The mean of the
  * slices' logarithms, where one more slice without growth is added, since one year's growth seldom goes on; 1 where no
  * slice has 50 such customers.
  */
@@ -19,14 +20,16 @@ export function estimateGrowth(slices: readonly PortalSlice[]): number {
   return Math.exp(logs.reduce((sum, log) => sum + log, 0) / (logs.length + 1));
 }
 
-function spentOverExpected({ customers, coreLoyalty, cut, end }: PortalSlice): number | null {
+function spentOverExpected({ customers, expectedSpend, cut, end }: PortalSlice): number | null {
   let count = 0;
   let expected = 0;
   let spent = 0;
-  for (const [index, { relationship, spentAfter }] of customers.entries()) {
+  for (const [index, { read, relationship, spentAfter }] of customers.entries()) {
     if (relationship.contracts !== null || relationship.status === 'lapsed') continue;
+    // What follows a pilot is a contract, whose price is another matter.
+    if (isPilotOnly(read.deals.purchases)) continue;
     count += 1;
-    expected += (coreLoyalty[index] ?? 0) * relationship.basis.annualRevenue;
+    expected += expectedSpend[index] ?? 0;
     spent += spentAfter;
   }
   const years = (end - cut) / DAYS_PER_YEAR;

@@ -3,12 +3,16 @@ import { historiesOn, type OccasionDays } from '../../models/history-columns.ts'
 import { SEED_MODEL, type BetaPrior, type GroupPrior, type Model } from '../../model.ts';
 import type { Policy } from '../../policy.ts';
 import type { Day } from '../../types.ts';
+import { isPilotOnly } from '../../loyalty/pilot-loyalty.ts';
 import { chooseRepeatModel } from '../choose-repeat-model.ts';
 import { fitLossPrior } from '../fit-loss-prior.ts';
 import { fitRepeatModel } from '../fit-repeat-model.ts';
 import { isUnderContract, type CustomerEvidence } from './customer-evidence.ts';
+import { fitContractGrowth } from './fit-contract-growth.ts';
+import { fitPilots } from './fit-pilots.ts';
 import { fitSpend } from './fit-spend.ts';
-import { fitGroups, lossRecord } from './loss-records.ts';
+import { fitGroups } from './fit-groups.ts';
+import { lossRecord } from './loss-records.ts';
 import { fitWinBack } from './win-back-spells.ts';
 
 /** A model learnt from the purchases alone, without a name yet, and how each part came about, in plain sentences. */
@@ -25,7 +29,8 @@ const MOST_COMPARED = 2_000;
 
 /** Learns the core from what the evidence holds, which was read on `asOf`: nothing later is seen. */
 export function learnCore(customers: readonly CustomerEvidence[], policy: Policy, asOf: Day): LearntCore {
-  const rhythm = learnRhythm(customers, asOf);
+  const pilots = fitPilots(customers, asOf);
+  const rhythm = learnRhythm(customers, asOf, pilots !== null);
   const loss = learnLoss(customers, policy, asOf, rhythm.repeat !== null);
   const winBack = fitWinBack(customers, policy, asOf);
   return {
@@ -38,6 +43,8 @@ export function learnCore(customers: readonly CustomerEvidence[], policy: Policy
       repeat: rhythm.repeat,
       winBack: winBack?.prior ?? SEED_MODEL.winBack,
       spend: fitSpend(customers),
+      contractGrowth: fitContractGrowth(customers, asOf),
+      pilots,
       growth: 1,
       wallets: {},
       engagement: null,
@@ -80,9 +87,10 @@ function learnLoss(
 function learnRhythm(
   customers: readonly CustomerEvidence[],
   asOf: Day,
+  pilotsSpeak: boolean,
 ): { readonly repeat: NamedParameters | null; readonly note: string } {
   const occasions = customers
-    .filter((customer) => !isUnderContract(customer))
+    .filter((customer) => !isUnderContract(customer) && !(pilotsSpeak && isPilotOnly(customer.read.deals.purchases)))
     .map((customer) => customer.read.occasions.map((occasion) => occasion.day));
   const repeats = occasions.reduce((sum, days) => sum + days.length - 1, 0);
   if (occasions.length < FEWEST_FOR_RHYTHM.customers || repeats < FEWEST_FOR_RHYTHM.repeats) {

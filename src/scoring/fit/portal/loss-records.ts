@@ -1,24 +1,16 @@
 import { addMonths } from '../../day.ts';
 import { lapsesOn } from '../../loyalty/core-loyalty.ts';
-import type { BetaPrior, GroupPrior } from '../../model.ts';
 import type { Policy } from '../../policy.ts';
 import type { Day, Occasion } from '../../types.ts';
 import type { LossRecord } from '../fit-loss-prior.ts';
 import type { CustomerEvidence } from './customer-evidence.ts';
 
-/** Tests that count like this many of the group's own for the portal's mean. */
-const GROUP_SHRINKAGE_TESTS = 20;
-/** A smaller group says nothing that the portal does not say. */
-const FEWEST_IN_GROUP = { customers: 10, tests: 20 } as const;
-/** A group's mean stays off certainty, however few it lost. */
-const LEAST_MEAN = 0.01;
-
-/** Renewals of a customer with contracts; completed years of one without. */
+/** Renewals of a customer with contracts, those of a shorter term by their share of a year; completed years of one without. */
 export function lossRecord({ read, relationship }: CustomerEvidence, policy: Policy, asOf: Day): LossRecord {
   const { contracts } = relationship;
   return contracts === null
     ? completedYears(read.occasions, policy, asOf)
-    : { kept: contracts.renewalsMade, lost: contracts.renewalsLost };
+    : { kept: contracts.yearsRenewed, lost: contracts.renewalsLost };
 }
 
 /**
@@ -49,43 +41,4 @@ export function completedYears(
     else if (!bought && !lapsedBefore) lost += 1;
   }
   return { kept, lost };
-}
-
-/**
- * What groups of similar customers add: the portal's mean moved by what the group kept beyond what the portal's prior
- * expected of the very same tests, over its tests and 20 more. (The prior expects more of a later renewal than of a first
- * one, so that a group of old customers is not taken for a good one.) The strength is the portal's.
- */
-export function fitGroups(
-  members: readonly { readonly group: string | null; readonly record: LossRecord }[],
-  portal: BetaPrior,
-): Readonly<Record<string, GroupPrior>> {
-  const groups = new Map<string, { customers: number; tests: number; beyond: number }>();
-  for (const { group, record } of members) {
-    const tests = record.kept + record.lost;
-    if (group === null || tests === 0) continue;
-    const own = groups.get(group) ?? { customers: 0, tests: 0, beyond: 0 };
-    groups.set(group, {
-      customers: own.customers + 1,
-      tests: own.tests + tests,
-      beyond: own.beyond + record.kept - expectedKept(record, portal),
-    });
-  }
-  const strength = portal.alpha + portal.beta;
-  return Object.fromEntries(
-    [...groups].flatMap(([group, { customers, tests, beyond }]) => {
-      if (customers < FEWEST_IN_GROUP.customers || tests < FEWEST_IN_GROUP.tests) return [];
-      const moved = portal.beta / strength + beyond / (GROUP_SHRINKAGE_TESTS + tests);
-      const mean = Math.min(1 - LEAST_MEAN, Math.max(LEAST_MEAN, moved));
-      return [[group, { renewal: { alpha: strength * (1 - mean), beta: strength * mean }, customers, tests }]];
-    }),
-  );
-}
-
-/** Σ over the tests of the prior's forecast of each, given those before it. */
-function expectedKept({ kept, lost }: LossRecord, { alpha, beta }: BetaPrior): number {
-  let expected = 0;
-  for (let passed = 0; passed < kept; passed += 1) expected += (beta + passed) / (alpha + beta + passed);
-  for (let failed = 0; failed < lost; failed += 1) expected += (beta + kept) / (alpha + beta + kept + failed);
-  return expected;
 }

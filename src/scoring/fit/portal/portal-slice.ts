@@ -6,6 +6,7 @@ import type { Policy } from '../../policy.ts';
 import { readDeals, type DealsRead } from '../../reading/read-deals.ts';
 import { readRelationship } from '../../relationship.ts';
 import type { CompanyHistory, Day, Entered, LoyaltyTest, Money, Probability } from '../../types.ts';
+import { customerOutlook } from '../../value/customer-outlook.ts';
 import { gatherEvidence, type CustomerEvidence } from './customer-evidence.ts';
 import { learnCore, type LearntCore } from './learn-core.ts';
 import { dealsOn, historyOn, NOTHING_ENTERED } from './past-history.ts';
@@ -38,6 +39,8 @@ export interface PortalSlice {
   readonly core: LearntCore;
   /** As long as `customers`: loyalty by that core alone. */
   readonly coreLoyalty: readonly Probability[];
+  /** As long as `customers`: what that core expects a customer without a contract to spend in the first year; 0 under contract. */
+  readonly expectedSpend: readonly Money[];
 }
 
 /**
@@ -65,14 +68,20 @@ export function slicePortal(histories: readonly CompanyHistory[], policy: Policy
       : [toSliceCustomer(customer, whatBecame(whole, policy, end, asOf), policy, cut, end)];
   });
   const context = { asOf: cut, policy, model: { ...core.model, id: '' } };
+  const relationships = customers.map(({ read }) =>
+    readRelationship(read.history, read.deals, read.occasions, context),
+  );
   return {
     cut,
     end,
     customers,
     core,
-    coreLoyalty: customers.map(({ read }) =>
-      passing(readRelationship(read.history, read.deals, read.occasions, context).core.belief),
-    ),
+    coreLoyalty: relationships.map((relationship) => passing(relationship.core.belief)),
+    expectedSpend: customers.map(({ read }, index) => {
+      const relationship = relationships[index];
+      if (relationship?.contracts !== null) return 0;
+      return customerOutlook({ read, relationship }, 1, context).expected.revenue[0] ?? 0;
+    }),
   };
 }
 

@@ -40,11 +40,9 @@ export function fitWinBack(
 function lapsedSpells({ read: { occasions }, relationship }: CustomerEvidence, policy: Policy): readonly LapsedSpell[] {
   const { contracts } = relationship;
   if (contracts !== null) {
-    return contracts.contracts.flatMap(({ lostOn }, index) => {
-      if (lostOn === null) return [];
-      const next = contracts.contracts[index + 1]?.purchases[0]?.day ?? null;
-      return [{ from: lostOn, returnedOn: next === null ? null : Math.max(next, lostOn) }];
-    });
+    return contracts.spells.flatMap(({ lostOn }, index) =>
+      lostOn === null ? [] : [{ from: lostOn, returnedOn: contracts.spells[index + 1]?.from ?? null }],
+    );
   }
   return occasions.flatMap(({ day }, index) => {
     const from = lapsesOn(day, policy);

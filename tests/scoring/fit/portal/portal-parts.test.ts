@@ -54,11 +54,13 @@ describe('prices from term to term', () => {
       ],
     }));
 
-  it('vary as much as their logarithms step, the seed counting for five', () => {
-    expect(fitSpend(gather(renewing(50, 1.5))).contractVariance).toBeCloseTo(
-      (5 * 0.1 + 100 * Math.log(1.5) ** 2) / 105,
-      9,
-    );
+  it('vary as much as the customers do from one another, the seed counting for five', () => {
+    // Equal steps of all: nothing is between the customers.
+    expect(fitSpend(gather(renewing(50, 1.5))).contractVariance).toBeCloseTo((5 * 0.1) / 55, 9);
+    // Half of them step by 1.5, the others by 1: ± ln(1.5)/2 around the mean, without any chance within a customer.
+    const both = [...renewing(50, 1.5), ...renewing(50, 1)];
+    const between = (200 * (Math.log(1.5) / 2) ** 2) / (200 - (100 * 4) / 200);
+    expect(fitSpend(gather(both)).contractVariance).toBeCloseTo((5 * 0.1 + 100 * between) / 105, 9);
     expect(fitSpend(gather([])).contractVariance).toBe(SEED_MODEL.spend.contractVariance);
   });
 });
@@ -96,10 +98,10 @@ describe('growth', () => {
 
   it('is what the last year brought over what was expected, half believed from one year alone', () => {
     const grown = slice(yearly(800));
-    const expected = grown.coreLoyalty.reduce(
-      (sum, loyalty, index) => sum + loyalty * (grown.customers[index]?.relationship.basis.annualRevenue ?? 0),
-      0,
-    );
+    const expected = grown.expectedSpend.reduce((sum, spend) => sum + spend, 0);
+    // A thousand a year in three years of four, of customers who are all but sure to stay.
+    expect(expected / 60).toBeGreaterThan(600);
+    expect(expected / 60).toBeLessThan(1200);
     expect(estimateGrowth([grown])).toBeCloseTo(Math.sqrt((60 * 800) / ((expected * 365) / 365.25)), 9);
     expect(estimateGrowth([slice(yearly(600))])).toBeLessThan(estimateGrowth([grown]));
   });
