@@ -15,13 +15,11 @@ export interface SandboxPortal {
   readonly client: HubSpotClient;
 }
 
-const NO_LIMIT = { calls: 1_000_000, windowMilliseconds: 1_000 };
-
 /** Opens a portal as an installation leaves it: with the app's properties, so that what people filled in can be read. */
 export async function openSandboxPortal(source: PortalSource, token = 'sandbox-token'): Promise<SandboxPortal> {
   const now = new Date(`${source.asOf}T12:00:00Z`);
-  const crm = createCrm(source.data, { token, now: () => now });
-  const client = createHubSpotClient(inProcessTransport(crm, token), { objectLimit: NO_LIMIT, searchLimit: NO_LIMIT });
+  const crm = createCrm(source.data, { token, now: () => now, limits: { now: () => new Date() } });
+  const client = createHubSpotClient(inProcessTransport(crm, token), { limits: null });
   await provision(client, 'apply');
   return { source, crm, token, now, client };
 }

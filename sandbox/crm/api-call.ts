@@ -1,10 +1,9 @@
 import * as z from 'zod';
 import { invalid, Refusal, unreadableBody } from './answers.ts';
+import type { Bucket } from './bucket.ts';
 import type { CrmObjectType } from './crm-data.ts';
+import type { PlannedFault } from './misbehaviour.ts';
 import { findObjectType } from './object-types.ts';
-
-/** The kinds of calls that HubSpot counts apart, and those worth counting apart. */
-export type Bucket = 'objects' | 'search' | 'associations' | 'properties' | 'other';
 
 /** One request, matched to its route. */
 export interface ApiCall {
@@ -16,6 +15,8 @@ export interface ApiCall {
   readonly parameters: Readonly<Record<string, string>>;
   /** The body as it came; '' where there was none. */
   readonly text: string;
+  /** What a plan of faults has for it. */
+  readonly planned: PlannedFault | null;
 }
 
 /** A segment of the path that the route has by its own pattern. */

@@ -1,22 +1,25 @@
+import type { AccessTokens } from './access-tokens.ts';
+import type { Misbehaviour } from './active-rules.ts';
 import { errorAnswer, Refusal } from './answers.ts';
 import type { ApiCall } from './api-call.ts';
-import type { CallLog, LoggedCall } from './call-log.ts';
-import { faultAnswer, rateLimitAnswer, unauthorizedAnswer } from './fault-answers.ts';
-import type { Misbehaviour } from './misbehaviour.ts';
+import type { CallLog } from './call-log.ts';
+import { faultAnswer, rateLimitAnswer } from './fault-answers.ts';
 import { findObjectType } from './object-types.ts';
+import type { LoggedCall } from './logged-call.ts';
 import type { Portal } from './portal.ts';
 import type { RateLimits } from './rate-limits.ts';
 import { matchRoute } from './router.ts';
 import type { MatchedRoute } from './router.ts';
 import { missingScopes } from './scopes.ts';
 
+const TOKEN_PATH = /^\/oauth\/[^/]+\/token$/;
+
 export interface ApiDoorParts {
   readonly portal: Portal;
   readonly misbehaviour: Misbehaviour;
   readonly limits: RateLimits;
   readonly calls: CallLog;
-  /** The access token that is taken; undefined: any. */
-  readonly token: string | undefined;
+  readonly tokens: AccessTokens;
   /** The clock by which calls arrive. */
   readonly now: () => Date;
   readonly latencyMilliseconds: number;
@@ -41,7 +44,12 @@ export class ApiDoor {
   /** HubSpot's answer; `Response.error()` where the connection drops. */
   async handle(request: Request): Promise<Response> {
     const url = new URL(request.url);
-    const arrival: Arrival = { request, url, matched: matchRoute(request.method, url), at: this.#parts.now() };
+    const at = this.#parts.now();
+    // Fetching a token is no call of the API: it counts against no limit and needs no token.
+    if (TOKEN_PATH.test(url.pathname)) {
+      return this.#parts.tokens.answer(new URLSearchParams(await request.text()), at);
+    }
+    const arrival: Arrival = { request, url, matched: matchRoute(request.method, url), at };
     const entry = toLoggedCall(arrival);
     this.#parts.calls.add(entry);
     const answer = await this.#answer(arrival, entry);
@@ -50,23 +58,25 @@ export class ApiDoor {
   }
 
   async #answer({ request, url, matched, at }: Arrival, entry: LoggedCall): Promise<Response> {
-    const { limits, misbehaviour, wait, latencyMilliseconds } = this.#parts;
+    const { limits, misbehaviour, tokens } = this.#parts;
     // What goes by the time of arrival is done before the first wait.
-    const isAuthorized = this.#isAuthorized(request);
-    if (isAuthorized) entry.overLimit = limits.take(entry.bucket, at);
+    const unauthorized = tokens.refuse(request, at);
+    if (unauthorized === null) entry.overLimit = limits.take(entry.bucket, at);
     const headers = limits.headers(entry.bucket, at);
-    const asked = { method: request.method, url, bucket: entry.bucket, template: entry.template };
-    const delay = latencyMilliseconds + misbehaviour.delayOf(asked);
     const text = request.body === null ? '' : await request.text();
-    if (delay > 0) await wait(delay);
-    if (!isAuthorized) return unauthorizedAnswer();
-    if (entry.overLimit !== null && limits.enforced) return withHeaders(rateLimitAnswer(entry.overLimit), headers);
-    const fault = misbehaviour.faultOf(asked);
+    const asked = { method: request.method, url, bucket: entry.bucket, template: entry.template };
+    const isOver = entry.overLimit !== null && limits.enforced;
+    // A call that is refused is no try of what it asks for: then a plan would depend on the time.
+    const planned = unauthorized !== null || isOver ? null : misbehaviour.planFor(asked, text);
+    const call = { ...asked, text, planned };
+    const delay = this.#parts.latencyMilliseconds + misbehaviour.delayOf(call);
+    if (delay > 0) await this.#parts.wait(delay);
+    if (unauthorized !== null) return unauthorized;
+    if (entry.overLimit !== null && isOver) return withHeaders(rateLimitAnswer(entry.overLimit), headers);
+    const fault = misbehaviour.faultOf(call);
     if (fault !== null && fault.afterwards !== true) return faultAnswer(fault);
     const answer =
-      matched instanceof Refusal
-        ? refused(matched)
-        : this.#route({ ...asked, parameters: matched.parameters, text }, matched);
+      matched instanceof Refusal ? refused(matched) : this.#route({ ...call, parameters: matched.parameters }, matched);
     return fault === null ? withHeaders(answer, headers) : faultAnswer(fault);
   }
 
@@ -81,11 +91,6 @@ export class ApiDoor {
       if (error instanceof Refusal) return refused(error);
       throw error;
     }
-  }
-
-  #isAuthorized(request: Request): boolean {
-    const sent = /^Bearer (.+)$/.exec(request.headers.get('Authorization') ?? '')?.[1];
-    return sent !== undefined && (this.#parts.token === undefined || sent === this.#parts.token);
   }
 }
 

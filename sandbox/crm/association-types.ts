@@ -74,8 +74,8 @@ function hubspotDefined(typeId: number, label: string | null, primary = false): 
 
 /** The kinds of association of one portal: HubSpot's own and the labels that people defined. */
 export class AssociationTypes {
-  /** By "from>to". */
-  readonly #directions = new Map<string, Direction[]>();
+  /** By both types, the first record's first. */
+  readonly #directions = new Map<CrmObjectType, Map<CrmObjectType, Direction[]>>();
   #nextId = FIRST_USER_DEFINED_ID;
 
   constructor() {
@@ -148,11 +148,11 @@ export class AssociationTypes {
   }
 
   #between(from: CrmObjectType, to: CrmObjectType): Direction[] {
-    const pair = `${from}>${to}`;
-    const known = this.#directions.get(pair);
+    const known = this.#directions.get(from)?.get(to);
     if (known !== undefined) return known;
     const none: Direction[] = [];
-    this.#directions.set(pair, none);
+    const ofType = this.#directions.get(from) ?? new Map<CrmObjectType, Direction[]>();
+    this.#directions.set(from, ofType.set(to, none));
     return none;
   }
 

@@ -1,21 +1,7 @@
-import type { Bucket } from './api-call.ts';
-import type { RateLimitPolicy } from './misbehaviour.ts';
-
-/** One call that the sandbox was asked. */
-export interface LoggedCall {
-  readonly method: string;
-  /** Such as `/crm/objects/{version}/{type}/batch/read`. */
-  readonly template: string;
-  /** As it was called, without the query. */
-  readonly path: string;
-  readonly bucket: Bucket;
-  /** Milliseconds since 1970 at which it arrived. */
-  readonly at: number;
-  /** The limit that it was over, whether or not limits are enforced. */
-  overLimit: RateLimitPolicy | null;
-  /** 0 where the connection was dropped; null while the answer is under way. */
-  status: number | null;
-}
+import type { Bucket } from './bucket.ts';
+import { reportCalls } from './call-report.ts';
+import type { CallReport } from './call-report.ts';
+import type { LoggedCall } from './logged-call.ts';
 
 /** Counts and remembers the calls, whatever came of them. */
 export class CallLog {
@@ -43,6 +29,10 @@ export class CallLog {
   /** The calls that were over a limit; a well-behaved app makes none. */
   get overLimit(): readonly LoggedCall[] {
     return this.#calls.filter((call) => call.overLimit !== null);
+  }
+
+  report(): CallReport {
+    return reportCalls(this.#calls);
   }
 
   reset(): void {

@@ -18,16 +18,39 @@ export interface PropertyChange extends ChangeSource {
   readonly occurredAt: string;
 }
 
+/** What happened to a record as a whole. */
+export type RecordEvent =
+  | { readonly kind: 'creation' | 'deletion' | 'restore' | 'privacyDeletion' }
+  | {
+      readonly kind: 'merge';
+      readonly primaryObjectId: string;
+      readonly mergedObjectIds: readonly string[];
+      readonly newObjectId: string;
+    }
+  | {
+      readonly kind: 'associationChange';
+      readonly to: { readonly type: CrmObjectType; readonly id: string };
+      readonly removed: boolean;
+    };
+
+export type RecordChange = RecordEvent & {
+  readonly objectType: CrmObjectType;
+  readonly objectId: string;
+  /** ISO 8601. */
+  readonly occurredAt: string;
+};
+
 /** What can be listened to, and what each listener is told. */
 export interface CrmEvents {
   readonly propertyChange: PropertyChange;
+  readonly recordChange: RecordChange;
 }
 
 type Listeners = { readonly [Name in keyof CrmEvents]: Set<(event: CrmEvents[Name]) => void> };
 
 /** Tells listeners what changes in the sandbox, in the order in which it changes. */
 export class ChangeFeed {
-  readonly #listeners: Listeners = { propertyChange: new Set() };
+  readonly #listeners: Listeners = { propertyChange: new Set(), recordChange: new Set() };
 
   /** Returns the function that ends the listening. */
   on<Name extends keyof CrmEvents>(name: Name, listener: (event: CrmEvents[Name]) => void): () => void {

@@ -54,14 +54,21 @@ export interface CrmOwner {
   readonly archived?: boolean;
 }
 
-export interface CrmData {
+/** What an account is filled with. Records and associations are gone through once, so they may be made on the way. */
+export interface CrmSource {
   readonly account: { readonly portalId: number; readonly companyCurrency: string; readonly timeZone: string };
-  readonly records: Readonly<Record<CrmObjectType, readonly CrmRecord[]>>;
-  readonly associations: readonly CrmAssociation[];
+  readonly records: Readonly<Record<CrmObjectType, Iterable<CrmRecord>>>;
+  readonly associations: Iterable<CrmAssociation>;
   readonly dealPipelines: readonly CrmPipeline[];
   /** Options of the deal property `dealtype`. */
   readonly dealTypes: readonly { readonly value: string; readonly label: string }[];
   readonly owners: readonly CrmOwner[];
+}
+
+/** A source that holds all its records. */
+export interface CrmData extends CrmSource {
+  readonly records: Readonly<Record<CrmObjectType, readonly CrmRecord[]>>;
+  readonly associations: readonly CrmAssociation[];
 }
 
 /** What a portal folder or the generator yields: the data, the day to score it on, and what could not be read. */

@@ -1,13 +1,6 @@
 import { errorAnswer } from './answers.ts';
-import type { Fault, RateLimitPolicy } from './misbehaviour.ts';
-
-/** HubSpot's answer to a token that is missing or wrong. */
-export function unauthorizedAnswer(): Response {
-  return errorAnswer(401, {
-    message: 'Authentication credentials not found. Send the access token as "Authorization: Bearer ...".',
-    category: 'INVALID_AUTHENTICATION',
-  });
-}
+import { unauthorizedAnswer } from './access-tokens.ts';
+import type { FaultKind, RateLimitPolicy } from './misbehaviour.ts';
 
 /** HubSpot's 429: no category, and no Retry-After unless asked for. */
 export function rateLimitAnswer(policy: RateLimitPolicy, retryAfterSeconds?: number): Response {
@@ -23,7 +16,7 @@ export function rateLimitAnswer(policy: RateLimitPolicy, retryAfterSeconds?: num
 }
 
 /** What the caller gets in place of the right answer; `Response.error()` stands for a connection that was dropped. */
-export function faultAnswer(fault: Fault): Response {
+export function faultAnswer(fault: FaultKind): Response {
   switch (fault.kind) {
     case 'unauthorized':
       return unauthorizedAnswer();

@@ -1,6 +1,5 @@
-import type { ApiCall, Bucket } from './api-call.ts';
+import type { Bucket } from './bucket.ts';
 import type { CrmObjectType } from './crm-data.ts';
-import { seededShare } from './seeded-share.ts';
 
 export type RateLimitPolicy = 'TEN_SECONDLY_ROLLING' | 'SECONDLY' | 'DAILY';
 
@@ -20,24 +19,68 @@ export interface Frequency {
   readonly times?: number;
 }
 
-/** An answer instead of the right one, or the right one late. */
-export type Fault = CallFilter &
-  Frequency & {
-    /** True: HubSpot does what was asked, and only its answer is lost. */
-    readonly afterwards?: boolean;
-  } & (
-    | { readonly kind: 'unauthorized' }
-    | { readonly kind: 'rate_limit'; readonly policy: RateLimitPolicy; readonly retryAfterSeconds?: number }
-    | { readonly kind: 'server_error'; readonly status?: 500 | 503 | 504 | 521 | 524 }
-    | { readonly kind: 'bad_gateway' }
-    | { readonly kind: 'locked' }
-    | { readonly kind: 'migrating'; readonly retryAfterSeconds: number }
-    | { readonly kind: 'dropped_connection' }
-  );
+/** An answer instead of the right one. */
+export type FaultKind = {
+  /** True: HubSpot does what was asked, and only its answer is lost. */
+  readonly afterwards?: boolean;
+} & (
+  | { readonly kind: 'unauthorized' }
+  | { readonly kind: 'rate_limit'; readonly policy: RateLimitPolicy; readonly retryAfterSeconds?: number }
+  | { readonly kind: 'server_error'; readonly status?: 500 | 503 | 504 | 521 | 524 }
+  | { readonly kind: 'bad_gateway' }
+  | { readonly kind: 'locked' }
+  | { readonly kind: 'migrating'; readonly retryAfterSeconds: number }
+  | { readonly kind: 'dropped_connection' }
+);
 
+export type Fault = CallFilter & Frequency & FaultKind;
+
+/** The right answer, late. */
 export interface Delay extends CallFilter, Frequency {
   readonly kind: 'slow';
   readonly milliseconds: number;
+}
+
+/**
+ * What is wrong in an answer that looks right. `hidden_results`: a batch update says COMPLETE and names no result;
+ * `ignored_after`: the page asked for is not the one that comes, but the first again; `duplicate_results`: a page or a batch
+ * holds a record twice; `outside_results`: a search finds a record that its filters exclude.
+ */
+export type FlawKind = 'hidden_results' | 'ignored_after' | 'duplicate_results' | 'outside_results';
+
+export interface Flaw extends CallFilter, Frequency {
+  readonly kind: FlawKind;
+}
+
+/** Search learns late of what changed. Each change has its own delay, so a later one can be found before an earlier one. */
+export interface LateSearch {
+  readonly kind: 'search_lag';
+  /** The longest delay; each change has one between none and this. */
+  readonly milliseconds: number;
+  readonly objectType?: CrmObjectType;
+}
+
+/** One of the faults of a plan; the filter says which calls it can meet. */
+export type PlannedFault = CallFilter &
+  (
+    | FaultKind
+    | { readonly kind: FlawKind }
+    | { readonly kind: 'slow'; readonly milliseconds: number }
+    | { readonly kind: 'partial_batch'; readonly share: number }
+  );
+
+/**
+ * A share of all calls fails, each with one of the faults that can meet it. Which ones follows from the seed and the call
+ * alone (method, address, body, and how often it was made before), not from when it comes or what comes beside it.
+ */
+export interface FaultPlan extends CallFilter {
+  readonly kind: 'fault_plan';
+  readonly seed: number;
+  /** Share of the matching calls, 0 to 1. */
+  readonly share: number;
+  readonly faults: readonly PlannedFault[];
+  /** The same call fails at most so often, so that trying again leads somewhere; default 3. */
+  readonly mostPerCall?: number;
 }
 
 /** The token lacks a scope: every call that needs it is refused. */
@@ -56,11 +99,6 @@ export interface PartialBatch extends CallFilter {
   readonly share?: number;
   /** Stops after so many records. */
   readonly times?: number;
-}
-
-/** A batch update that says COMPLETE and names no result. */
-export interface HiddenResults extends CallFilter, Frequency {
-  readonly kind: 'hidden_results';
 }
 
 /** A rule that an admin of the account made: these records cannot be written while a value is missing. */
@@ -88,136 +126,13 @@ export interface NumericIds {
 }
 
 export type Rule =
-  Fault | Delay | MissingScope | PartialBatch | HiddenResults | ValidationRule | ShortAssociationPages | NumericIds;
-
-interface Active<T extends Rule> {
-  readonly rule: T;
-  /** Draws the next number between 0 and 1. */
-  readonly draw: () => number;
-  left: number;
-}
-
-type MatchableCall = Pick<ApiCall, 'bucket' | 'method' | 'url'>;
-
-/** What HubSpot does wrong at the moment, switched on and off while the sandbox runs. */
-export class Misbehaviour {
-  readonly #seed: number;
-  #rules: Active<Rule>[] = [];
-  #added = 0;
-
-  constructor(seed: number) {
-    this.#seed = seed;
-  }
-
-  add(rules: readonly Rule[]): void {
-    for (const rule of rules) {
-      this.#added += 1;
-      const left = ('times' in rule ? rule.times : undefined) ?? Number.POSITIVE_INFINITY;
-      this.#rules.push({ rule, draw: seededShare(this.#seed + this.#added), left });
-    }
-  }
-
-  clear(): void {
-    this.#rules = [];
-  }
-
-  /** The fault that this call meets; drawing it uses it up. */
-  faultOf(call: MatchableCall): Fault | null {
-    for (const active of this.#rules) {
-      const { rule } = active;
-      if (isFault(rule) && matches(rule, call) && strikes(active, rule.share)) return rule;
-    }
-    return null;
-  }
-
-  /** Milliseconds that this call waits. */
-  delayOf(call: MatchableCall): number {
-    let delay = 0;
-    for (const active of this.#rules) {
-      const { rule } = active;
-      if (rule.kind === 'slow' && matches(rule, call) && strikes(active, rule.share)) delay += rule.milliseconds;
-    }
-    return delay;
-  }
-
-  lacksScope(area: CrmObjectType | 'owners' | 'schemas', action: 'read' | 'write'): boolean {
-    return this.#rules.some(
-      ({ rule }) =>
-        rule.kind === 'missing_scope' &&
-        rule.objectType === area &&
-        (rule.action === undefined || rule.action === action),
-    );
-  }
-
-  /** Whether this record of a batch fails. */
-  failsInBatch(call: MatchableCall, id: string): boolean {
-    return this.#rules.some((active) => {
-      const { rule } = active;
-      if (rule.kind !== 'partial_batch' || !matches(rule, call)) return false;
-      if (rule.ids !== undefined && !rule.ids.includes(id)) return false;
-      return strikes(active, rule.share);
-    });
-  }
-
-  hidesResults(call: MatchableCall): boolean {
-    return this.#rules.some((active) => {
-      const { rule } = active;
-      return rule.kind === 'hidden_results' && matches(rule, call) && strikes(active, rule.share);
-    });
-  }
-
-  /** The first rule that a write to this record breaks; `valueOf` tells the values that the record would have. */
-  brokenRule(
-    type: CrmObjectType,
-    id: string | null,
-    valueOf: (property: string) => string | null,
-  ): ValidationRule | null {
-    for (const { rule } of this.#rules) {
-      if (rule.kind !== 'validation_rule' || rule.objectType !== type) continue;
-      if (rule.ids !== undefined && (id === null || !rule.ids.includes(id))) continue;
-      if (rule.when !== undefined && valueOf(rule.when.property) !== rule.when.value) continue;
-      if ((valueOf(rule.requires) ?? '') === '') return rule;
-    }
-    return null;
-  }
-
-  sendsNumericIds(): boolean {
-    return this.#rules.some(({ rule }) => rule.kind === 'numeric_ids');
-  }
-
-  /** Where associations are cut off; undefined: at HubSpot's own size. */
-  associationPageSize(): number | undefined {
-    for (const { rule } of this.#rules) if (rule.kind === 'short_association_pages') return rule.size;
-    return undefined;
-  }
-}
-
-function isFault(rule: Rule): rule is Fault {
-  switch (rule.kind) {
-    case 'unauthorized':
-    case 'rate_limit':
-    case 'server_error':
-    case 'bad_gateway':
-    case 'locked':
-    case 'migrating':
-    case 'dropped_connection':
-      return true;
-    default:
-      return false;
-  }
-}
-
-function matches(filter: CallFilter, call: MatchableCall): boolean {
-  return (
-    (filter.bucket === undefined || filter.bucket === call.bucket) &&
-    (filter.method === undefined || filter.method === call.method) &&
-    (filter.path === undefined || call.url.pathname.includes(filter.path))
-  );
-}
-
-function strikes(active: Active<Rule>, share: number | undefined): boolean {
-  if (active.left <= 0) return false;
-  if (share !== undefined && active.draw() >= share) return false;
-  active.left -= 1;
-  return true;
-}
+  | Fault
+  | Delay
+  | Flaw
+  | LateSearch
+  | FaultPlan
+  | MissingScope
+  | PartialBatch
+  | ValidationRule
+  | ShortAssociationPages
+  | NumericIds;

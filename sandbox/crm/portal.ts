@@ -1,19 +1,20 @@
 import { AssociationTypes } from './association-types.ts';
 import type { AssociationType } from './association-types.ts';
 import { ChangeFeed } from './change-feed.ts';
-import type { ChangeSource } from './change-feed.ts';
-import type { CrmData, CrmObjectType } from './crm-data.ts';
-import type { Misbehaviour } from './misbehaviour.ts';
-import { OBJECT_TYPES } from './object-types.ts';
+import type { ChangeSource, RecordEvent } from './change-feed.ts';
+import type { CrmAssociation, CrmObjectType, CrmSource } from './crm-data.ts';
+import type { Misbehaviour } from './active-rules.ts';
+import { namedAssociations } from './named-associations.ts';
 import { PropertyCatalog } from './properties/property-catalog.ts';
 import { PropertyValues } from './properties/property-values.ts';
 import { AssociationStore } from './store/association-store.ts';
-import { loadAssociation } from './store/load-association.ts';
-import type { Link, RecordName } from './store/association-store.ts';
+import type { Place } from './store/association-store.ts';
 import { mergedValues } from './store/merged-values.ts';
-import { RecordTable } from './store/record-table.ts';
-import type { StoredRecord } from './store/record-table.ts';
+import type { RecordTable } from './store/record-table.ts';
+import { loadTables } from './store/record-tables.ts';
+import type { RecordTables } from './store/record-tables.ts';
 import { SearchIndex } from './store/search-index.ts';
+import type { StoredRecord } from './store/stored-record.ts';
 
 const FIRST_NEW_ID = 90_000_000_001;
 
@@ -24,9 +25,19 @@ export interface PortalOptions {
   readonly mergeMintsNewId: boolean;
 }
 
+export type RecordName = CrmAssociation['from'];
+
+/** An associated record and all the ways in which it is associated. */
+export interface Link {
+  readonly id: string;
+  readonly types: readonly AssociationType[];
+}
+
+type Values = Readonly<Record<string, string>>;
+
 /** The state of one sandbox account: records, associations, definitions. Every change of a record goes through here. */
 export class Portal {
-  readonly data: CrmData;
+  readonly data: Omit<CrmSource, 'records' | 'associations'>;
   readonly options: PortalOptions;
   /** When the account's oldest record was made; records and definitions without a date are taken to be as old. */
   readonly firstDay: Date;
@@ -34,38 +45,24 @@ export class Portal {
   readonly catalog: PropertyCatalog;
   readonly values: PropertyValues;
   readonly associationTypes = new AssociationTypes();
-  readonly associations = new AssociationStore(this.associationTypes);
   readonly feed = new ChangeFeed();
-  readonly #tables: Readonly<Record<CrmObjectType, RecordTable>>;
+  readonly #associations = new AssociationStore(this.associationTypes);
+  readonly #tables: RecordTables;
   readonly #indexes = new Map<CrmObjectType, SearchIndex>();
   #nextId = FIRST_NEW_ID;
 
-  /** Throws where the data holds a record twice, or an association of a kind that HubSpot does not have. */
-  constructor(data: CrmData, misbehaviour: Misbehaviour, options: PortalOptions) {
-    this.data = data;
+  /** Throws where the data holds a record twice, or an association of a kind, or of records, that it does not have. */
+  constructor(source: CrmSource, misbehaviour: Misbehaviour, options: PortalOptions) {
+    const { account, dealPipelines, dealTypes, owners } = source;
+    this.data = { account, dealPipelines, dealTypes, owners };
     this.options = options;
     this.misbehaviour = misbehaviour;
-    const firstDay = firstDayOf(data) ?? options.now().getTime();
-    this.firstDay = new Date(firstDay);
-    this.catalog = new PropertyCatalog(data, this.firstDay.toISOString());
-    this.values = new PropertyValues(this.catalog, data, (type, id) => this.#primaryCompanyOf({ type, id }));
-    const table = (type: CrmObjectType): RecordTable =>
-      new RecordTable(data.records[type], OBJECT_TYPES[type].createdProperty, firstDay);
-    this.#tables = {
-      companies: table('companies'),
-      contacts: table('contacts'),
-      deals: table('deals'),
-      line_items: table('line_items'),
-      calls: table('calls'),
-      meetings: table('meetings'),
-      emails: table('emails'),
-      notes: table('notes'),
-      tasks: table('tasks'),
-      communications: table('communications'),
-      tickets: table('tickets'),
-      feedback_submissions: table('feedback_submissions'),
-    };
-    for (const association of data.associations) loadAssociation(association, this.associationTypes, this.associations);
+    const { tables, firstDay } = loadTables(source, options.now());
+    this.#tables = tables;
+    this.firstDay = firstDay;
+    this.catalog = new PropertyCatalog(source, firstDay.toISOString(), (type, name) => tables[type].valuesOf(name));
+    this.values = new PropertyValues(this.catalog, source, (type, id) => this.#primaryCompanyOf({ type, id }));
+    for (const association of source.associations) this.#load(association);
   }
 
   now(): Date {
@@ -88,28 +85,57 @@ export class Portal {
   }
 
   /** Replaces values, bumps the day of modification and tells the listeners what changed. */
-  write(type: CrmObjectType, record: StoredRecord, values: Readonly<Record<string, string>>, by: ChangeSource): void {
+  write(type: CrmObjectType, record: StoredRecord, values: Values, by: ChangeSource): void {
     const before = record.properties;
     this.#tables[type].write(record, values, this.now().getTime());
     this.#tellChanges(type, record, before, values, by);
   }
 
-  create(type: CrmObjectType, values: Readonly<Record<string, string>>, by: ChangeSource): StoredRecord {
-    const record = this.#tables[type].insert(this.#mintId(type), values, this.now().getTime());
+  /** Under a new id, or under one that no record ever had. */
+  create(type: CrmObjectType, values: Values, by: ChangeSource, id = this.#mintId(type)): StoredRecord {
+    const record = this.#tables[type].insert(id, values, this.now().getTime());
+    this.#tell(type, record.id, { kind: 'creation' });
     this.#tellChanges(type, record, {}, values, by);
     return record;
   }
 
   archive(type: CrmObjectType, record: StoredRecord): void {
     this.#tables[type].archive(record, this.now().getTime());
+    this.#tell(type, record.id, { kind: 'deletion' });
+  }
+
+  /** Brings an archived record back, with its associations. */
+  restore(type: CrmObjectType, record: StoredRecord): void {
+    this.#tables[type].restore(record);
+    this.#tell(type, record.id, { kind: 'restore' });
+  }
+
+  /** Removes a record and its associations for good, as a person may ask for. */
+  erase(type: CrmObjectType, record: StoredRecord): void {
+    this.#associations.removeAll({ type, slot: record.slot });
+    this.#tables[type].remove(record);
+    this.#tell(type, record.id, { kind: 'privacyDeletion' });
   }
 
   /** Both records become one: the winner's values, the loser's where the winner has none, and the links of both. */
-  merge(type: CrmObjectType, winner: StoredRecord, loser: StoredRecord): StoredRecord {
-    const values = mergedValues(winner, loser, this.options.mergeMintsNewId);
-    const merged = this.options.mergeMintsNewId ? this.create(type, values, this.app) : winner;
+  merge(
+    type: CrmObjectType,
+    winner: StoredRecord,
+    loser: StoredRecord,
+    mintsNewId = this.options.mergeMintsNewId,
+  ): StoredRecord {
+    const values = mergedValues(winner, loser, mintsNewId);
+    const at = this.now().getTime();
+    const table = this.#tables[type];
+    const merged = mintsNewId ? table.insert(this.#mintId(type), values, at) : winner;
     for (const absorbed of [winner, loser]) if (absorbed !== merged) this.#absorb(type, absorbed, merged);
-    if (merged === winner) this.write(type, winner, values, this.app);
+    if (merged === winner) table.write(winner, values, at);
+    this.#tell(type, merged.id, {
+      kind: 'merge',
+      primaryObjectId: winner.id,
+      mergedObjectIds: [loser.id],
+      newObjectId: merged.id,
+    });
     return merged;
   }
 
@@ -117,28 +143,49 @@ export class Portal {
   linksOf(from: RecordName, to: CrmObjectType): readonly Link[] {
     const record = this.#tables[from.type].findLive(from.id);
     if (record === undefined) return [];
-    const links = this.associations.linksOf({ type: from.type, id: record.id }, to);
     const table = this.#tables[to];
-    return table.hasArchived ? links.filter((link) => !table.isArchived(link.id)) : links;
+    return this.#associations
+      .linksOf({ type: from.type, slot: record.slot }, to)
+      .filter(({ slot }) => table.isLive(slot))
+      .map(({ slot, types }) => ({ id: table.idAt(slot), types }));
   }
 
   /** Associates two records in the ways named; false where one of them does not exist. */
   associate(from: RecordName, to: RecordName, types: readonly AssociationType[]): boolean {
-    const one = this.#tables[from.type].findLive(from.id);
-    const other = this.#tables[to.type].findLive(to.id);
-    if (one === undefined || other === undefined) return false;
-    for (const type of types) {
-      this.associations.add({ type: from.type, id: one.id }, { type: to.type, id: other.id }, type);
-    }
+    const one = this.#placeOf(from);
+    const other = this.#placeOf(to);
+    if (one === null || other === null) return false;
+    for (const type of types) this.#associations.add(one, other, type);
+    this.#tell(from.type, from.id, { kind: 'associationChange', to, removed: false });
     return true;
   }
 
   /** Removes associations of two records: all of them, or those of the given types. */
   dissociate(from: RecordName, to: RecordName, types?: readonly AssociationType[]): void {
-    const one = { type: from.type, id: this.#currentId(from) };
-    const other = { type: to.type, id: this.#currentId(to) };
-    if (types === undefined) this.associations.remove(one, other);
-    else this.associations.removeTypes(one, other, types);
+    const one = this.#placeOf(from);
+    const other = this.#placeOf(to);
+    if (one === null || other === null) return;
+    if (types === undefined) this.#associations.remove(one, other);
+    else this.#associations.removeTypes(one, other, types);
+    this.#tell(from.type, from.id, { kind: 'associationChange', to, removed: true });
+  }
+
+  #load(association: CrmAssociation): void {
+    const types = namedAssociations(association, this.associationTypes);
+    const from = this.#loadedPlace(association.from);
+    const to = this.#loadedPlace(association.to);
+    for (const type of types) this.#associations.add(from, to, type);
+  }
+
+  #loadedPlace({ type, id }: RecordName): Place {
+    const slot = this.#tables[type].slotOf(id);
+    if (slot === undefined) throw new Error(`The data associates a record ${id} that is not among its ${type}.`);
+    return { type, slot };
+  }
+
+  #placeOf({ type, id }: RecordName): Place | null {
+    const record = this.#tables[type].findLive(id);
+    return record === undefined ? null : { type, slot: record.slot };
   }
 
   #primaryCompanyOf(record: RecordName): string | null {
@@ -147,60 +194,35 @@ export class Portal {
   }
 
   #absorb(type: CrmObjectType, loser: StoredRecord, winner: StoredRecord): void {
-    this.associations.move({ type, id: loser.id }, { type, id: winner.id });
+    this.#associations.move({ type, slot: loser.slot }, { type, slot: winner.slot });
     this.#tables[type].mergeInto(loser, winner);
-  }
-
-  #currentId(name: RecordName): string {
-    return this.#tables[name.type].find(name.id)?.id ?? name.id;
+    this.#tell(type, loser.id, { kind: 'deletion' });
   }
 
   #mintId(type: CrmObjectType): string {
-    let id = String(this.#nextId);
-    while (this.#tables[type].find(id) !== undefined) {
-      this.#nextId += 1;
-      id = String(this.#nextId);
-    }
+    while (this.#tables[type].slotOf(String(this.#nextId)) !== undefined) this.#nextId += 1;
+    const id = String(this.#nextId);
     this.#nextId += 1;
     return id;
+  }
+
+  #tell(objectType: CrmObjectType, objectId: string, event: RecordEvent): void {
+    this.feed.tell('recordChange', { objectType, objectId, occurredAt: this.now().toISOString(), ...event });
   }
 
   #tellChanges(
     objectType: CrmObjectType,
     record: StoredRecord,
     before: Readonly<Record<string, string | null>>,
-    values: Readonly<Record<string, string>>,
+    values: Values,
     by: ChangeSource,
   ): void {
+    const { id: objectId } = record;
     const occurredAt = new Date(record.updatedAt).toISOString();
     for (const [propertyName, value] of Object.entries(values)) {
       const previousValue = before[propertyName] ?? '';
       if (previousValue === value) continue;
-      const { source, sourceId } = by;
-      const objectId = record.id;
-      this.feed.tell('propertyChange', {
-        objectType,
-        objectId,
-        propertyName,
-        value,
-        previousValue,
-        occurredAt,
-        source,
-        sourceId,
-      });
+      this.feed.tell('propertyChange', { objectType, objectId, propertyName, value, previousValue, occurredAt, ...by });
     }
   }
-}
-
-/** Milliseconds of the earliest day of creation in the data; null where none is told. */
-function firstDayOf(data: CrmData): number | null {
-  let first: string | null = null;
-  for (const records of Object.values(data.records)) {
-    for (const { createdAt } of records) {
-      // ISO 8601 orders as text does; parsing a million of them takes its time.
-      if (createdAt !== undefined && (first === null || createdAt < first)) first = createdAt;
-    }
-  }
-  const instant = first === null ? Number.NaN : Date.parse(first);
-  return Number.isNaN(instant) ? null : instant;
 }

@@ -1,23 +1,28 @@
-import type { Bucket } from './api-call.ts';
+import type { Bucket } from './bucket.ts';
 import type { RateLimitPolicy } from './misbehaviour.ts';
 
 /** How many calls the account may make; the defaults are those of a private app on Professional or Enterprise. */
 export interface Limits {
   /** Refuse calls over the limit with 429; without it they are only counted. */
   readonly enforce?: boolean;
-  /** All calls but search and association batches, in any ten seconds. */
-  readonly perTenSeconds?: number;
+  /** All calls but search and association batches, in any ten seconds. Here and below null: no such limit. */
+  readonly perTenSeconds?: number | null;
   /** Search calls in any second. */
-  readonly searchPerSecond?: number;
+  readonly searchPerSecond?: number | null;
   /** Association batches in any ten seconds; they have a bucket of their own, of a size that HubSpot does not tell. */
-  readonly associationsPerTenSeconds?: number;
-  readonly perDay?: number;
+  readonly associationsPerTenSeconds?: number | null;
+  readonly perDay?: number | null;
   /** The clock that the limits go by; by default the account's own, which a demo may have stopped at a day. */
   readonly now?: () => Date;
 }
 
 const TEN_SECONDS = 10_000;
 const ONE_SECOND = 1_000;
+
+const PER_TEN_SECONDS = 190;
+const SEARCH_PER_SECOND = 5;
+const PER_DAY = 625_000;
+const NO_LIMIT = Number.POSITIVE_INFINITY;
 
 /** Counts the calls of a rolling window. */
 class RollingWindow {
@@ -50,6 +55,10 @@ class RollingWindow {
   }
 }
 
+function sizeOf(limit: number | null | undefined, otherwise: number): number {
+  return limit === undefined ? otherwise : (limit ?? NO_LIMIT);
+}
+
 /** The account's limits: a rolling ten seconds, a second of search, and the day in the account's time zone. */
 export class RateLimits {
   readonly #enforced: boolean;
@@ -63,10 +72,10 @@ export class RateLimits {
 
   constructor(limits: Limits, timeZone: string) {
     this.#enforced = limits.enforce ?? false;
-    this.#general = new RollingWindow(limits.perTenSeconds ?? 190, TEN_SECONDS);
-    this.#search = new RollingWindow(limits.searchPerSecond ?? 5, ONE_SECOND);
-    this.#associations = new RollingWindow(limits.associationsPerTenSeconds ?? Number.POSITIVE_INFINITY, TEN_SECONDS);
-    this.#perDay = limits.perDay ?? 625_000;
+    this.#general = new RollingWindow(sizeOf(limits.perTenSeconds, PER_TEN_SECONDS), TEN_SECONDS);
+    this.#search = new RollingWindow(sizeOf(limits.searchPerSecond, SEARCH_PER_SECOND), ONE_SECOND);
+    this.#associations = new RollingWindow(sizeOf(limits.associationsPerTenSeconds, NO_LIMIT), TEN_SECONDS);
+    this.#perDay = sizeOf(limits.perDay, PER_DAY);
     this.#dayFormat = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' });
   }
 
@@ -95,12 +104,10 @@ export class RateLimits {
   /** The headers that HubSpot sends with an answer of this bucket; search has none. */
   headers(bucket: Bucket, at: Date): Readonly<Record<string, string>> {
     if (bucket === 'search') return {};
+    const { size } = this.#general;
     return {
-      'X-HubSpot-RateLimit-Max': String(this.#general.size),
-      'X-HubSpot-RateLimit-Remaining': String(this.#general.remaining(at.getTime())),
-      'X-HubSpot-RateLimit-Interval-Milliseconds': String(TEN_SECONDS),
-      'X-HubSpot-RateLimit-Daily': String(this.#perDay),
-      'X-HubSpot-RateLimit-Daily-Remaining': String(Math.max(0, this.#perDay - this.#usedToday)),
+      ...(size === NO_LIMIT ? {} : rollingHeaders(size, this.#general.remaining(at.getTime()))),
+      ...(this.#perDay === NO_LIMIT ? {} : dailyHeaders(this.#perDay, this.#usedToday)),
     };
   }
 
@@ -115,4 +122,19 @@ export class RateLimits {
     this.#day = day;
     this.#usedToday = 0;
   }
+}
+
+function rollingHeaders(size: number, remaining: number): Readonly<Record<string, string>> {
+  return {
+    'X-HubSpot-RateLimit-Max': String(size),
+    'X-HubSpot-RateLimit-Remaining': String(remaining),
+    'X-HubSpot-RateLimit-Interval-Milliseconds': String(TEN_SECONDS),
+  };
+}
+
+function dailyHeaders(perDay: number, used: number): Readonly<Record<string, string>> {
+  return {
+    'X-HubSpot-RateLimit-Daily': String(perDay),
+    'X-HubSpot-RateLimit-Daily-Remaining': String(Math.max(0, perDay - used)),
+  };
 }

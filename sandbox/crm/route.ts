@@ -1,4 +1,5 @@
-import type { ApiCall, Bucket } from './api-call.ts';
+import type { ApiCall } from './api-call.ts';
+import type { Bucket } from './bucket.ts';
 import type { Portal } from './portal.ts';
 
 /** What a call needs scopes for. */

@@ -1,19 +1,24 @@
+import { AccessTokens } from './access-tokens.ts';
+import type { OAuthApp } from './access-tokens.ts';
+import { Misbehaviour } from './active-rules.ts';
 import { ApiDoor } from './api-door.ts';
 import { CallLog } from './call-log.ts';
 import type { CrmEvents } from './change-feed.ts';
-import type { CrmData, CrmObjectType } from './crm-data.ts';
-import { Misbehaviour } from './misbehaviour.ts';
+import { applyChange } from './changes.ts';
+import type { Change } from './changes.ts';
+import type { CrmObjectType, CrmSource } from './crm-data.ts';
 import type { Rule } from './misbehaviour.ts';
-import type { StoredRecord } from './store/record-table.ts';
+import type { StoredRecord } from './store/stored-record.ts';
 import { Portal } from './portal.ts';
 import type { PropertyDefinition } from './properties/definition.ts';
 import { RateLimits } from './rate-limits.ts';
 import type { Limits } from './rate-limits.ts';
-import { normalizeValues, refuseValues } from './properties/value-validation.ts';
 
 export interface CrmOptions {
-  /** The access token that is taken; without it any bearer token is. */
+  /** The access token that is taken; without it, and without an OAuth app, any bearer token is. */
   readonly token?: string;
+  /** An app that fetches its access tokens by a refresh token, at `/oauth/{version}/token`. */
+  readonly oauth?: OAuthApp;
   readonly now?: () => Date;
   /** What HubSpot does wrong from the start. */
   readonly misbehaviour?: readonly Rule[];
@@ -43,7 +48,15 @@ export interface SandboxCrm {
   handle(request: Request): Promise<Response>;
   misbehave(...rules: readonly Rule[]): void;
   calm(): void;
+  /** How often each kind of fault struck since the start. */
+  readonly faults: Readonly<Record<string, number>>;
   readonly calls: CallLog;
+  /** Sets the clocks forward: that of the records, and that of the limits. */
+  advance(milliseconds: number): void;
+  /** From now on no access token that was given out is taken any more. */
+  expireTokens(): void;
+  /** What happens in the account without the app. Returns the id of the record; throws where HubSpot would not take it. */
+  change(change: Change): string;
   /** What a person changes on HubSpot's own screens. Throws where HubSpot would not take it. */
   setProperties(
     type: CrmObjectType,
@@ -55,6 +68,8 @@ export interface SandboxCrm {
   record(type: CrmObjectType, id: string): SeenRecord | undefined;
   /** All live records of a type in order of id. */
   records(type: CrmObjectType): readonly SeenRecord[];
+  /** How many records of a type there are, archived ones too. */
+  countOf(type: CrmObjectType): number;
   /** Ids of the associated live records. */
   associatedIds(type: CrmObjectType, id: string, to: CrmObjectType): readonly string[];
   property(type: CrmObjectType, name: string): PropertyDefinition | undefined;
@@ -65,28 +80,35 @@ export interface SandboxCrm {
 const APP_ID = '1000001';
 
 /** An account that is filled with the data and answers as HubSpot's API does. It imports nothing of the app. */
-export function createCrm(data: CrmData, options: CrmOptions = {}): SandboxCrm {
+export function createCrm(source: CrmSource, options: CrmOptions = {}): SandboxCrm {
   const misbehaviour = new Misbehaviour(options.seed ?? 1);
   misbehaviour.add(options.misbehaviour ?? []);
-  const now = options.now ?? (() => new Date());
-  const portal = new Portal(data, misbehaviour, {
-    now,
+  let advanced = 0;
+  const ahead = (clock: () => Date) => (): Date => new Date(clock().getTime() + advanced);
+  const ownClock = options.now ?? (() => new Date());
+  const portal = new Portal(source, misbehaviour, {
+    now: ahead(ownClock),
     appId: options.appId ?? APP_ID,
     mergeMintsNewId: options.mergeMintsNewId ?? false,
   });
   const calls = new CallLog();
+  const tokens = new AccessTokens(options.token, options.oauth);
+  const callClock = ahead(options.limits?.now ?? ownClock);
   const door = new ApiDoor({
     portal,
     misbehaviour,
     calls,
-    limits: new RateLimits(options.limits ?? {}, data.account.timeZone),
-    now: options.limits?.now ?? now,
-    token: options.token,
+    tokens,
+    limits: new RateLimits(options.limits ?? {}, source.account.timeZone),
+    now: callClock,
     latencyMilliseconds: options.latencyMilliseconds ?? 0,
     wait: options.wait ?? waitOnClock,
   });
   return {
     calls,
+    get faults() {
+      return misbehaviour.injected;
+    },
     handle: (request) => door.handle(request),
     misbehave: (...rules) => {
       misbehaviour.add(rules);
@@ -94,32 +116,26 @@ export function createCrm(data: CrmData, options: CrmOptions = {}): SandboxCrm {
     calm: () => {
       misbehaviour.clear();
     },
-    setProperties: (type, id, values, userId = 'userId:1') => {
-      writeAsPerson(portal, type, id, values, userId);
+    advance: (milliseconds) => {
+      advanced += milliseconds;
+    },
+    expireTokens: () => {
+      tokens.expireAll(callClock());
+    },
+    change: (change) => applyChange(portal, change),
+    setProperties: (type, id, properties, userId) => {
+      applyChange(portal, { change: 'update', type, id, properties, ...(userId === undefined ? {} : { userId }) });
     },
     record: (type, id) => {
       const record = portal.table(type).find(id);
       return record === undefined ? undefined : seen(record);
     },
-    records: (type) => portal.index(type).all().map(seen),
+    records: (type) => Array.from(portal.index(type).byId(), (slot) => seen(portal.table(type).at(slot))),
+    countOf: (type) => portal.table(type).size,
     associatedIds: (type, id, to) => portal.linksOf({ type, id }, to).map((link) => link.id),
     property: (type, name) => portal.catalog.findLive(type, name),
     on: (name, listener) => portal.feed.on(name, listener),
   };
-}
-
-function writeAsPerson(
-  portal: Portal,
-  type: CrmObjectType,
-  id: string,
-  values: Readonly<Record<string, string | null>>,
-  userId: string,
-): void {
-  const record = portal.table(type).findLive(id);
-  if (record === undefined) throw new Error(`The sandbox has no record ${id} among its ${type}.`);
-  const refusal = refuseValues(portal.catalog, type, values);
-  if (refusal !== null) throw refusal;
-  portal.write(type, record, normalizeValues(portal.catalog, type, values), { source: 'CRM_UI', sourceId: userId });
 }
 
 function seen(record: StoredRecord): SeenRecord {

@@ -1,7 +1,7 @@
 import { Refusal } from './answers.ts';
 import type { Access } from './route.ts';
 import type { CrmObjectType } from './crm-data.ts';
-import type { Misbehaviour } from './misbehaviour.ts';
+import type { Misbehaviour } from './active-rules.ts';
 import { OBJECT_TYPES } from './object-types.ts';
 
 /** HubSpot's 403 for the first type whose scope was taken away; null where none was. */

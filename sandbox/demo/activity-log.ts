@@ -8,7 +8,12 @@ import { findWorkflow } from './workflow-examples.ts';
 const KEPT = 500;
 const PREFIX = 'loyalty_';
 /** Written at every scoring; a line each would bury the changes that mean something. */
-const UNINTERESTING: ReadonlySet<string> = new Set(['loyalty_scored_at', 'loyalty_model', 'loyalty_pending_change']);
+const UNINTERESTING: ReadonlySet<string> = new Set([
+  'loyalty_scored_at',
+  'loyalty_model',
+  'loyalty_pending_change',
+  'loyalty_budget_dated',
+]);
 
 export interface ActivityLog {
   /** The newest first. */

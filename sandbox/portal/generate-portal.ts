@@ -10,6 +10,7 @@ import { enterValues } from './records/entered-values.ts';
 import { linkReferrals, type Referable } from './records/link-referrals.ts';
 import { DEAL_TYPES, PIPELINES } from './records/pipelines.ts';
 import { companyIdAt, PortalDraft } from './records/portal-draft.ts';
+import { drawProducts } from './records/draw-products.ts';
 import { drawProfile } from './records/draw-profile.ts';
 import { writeActivities } from './records/write-activities.ts';
 import { writeCompany, writeContacts } from './records/write-company.ts';
@@ -110,6 +111,7 @@ class PortalGenerator {
     const partner =
       this.#partnerIds.length > 0 && random.chance(PARTNERED_SHARE) ? random.pick(this.#partnerIds) : null;
     const shared = { company, contacts, ownerId: profile.ownerId };
+    const itemChance = new Random(this.#seed, 'products', place);
     const deals = writeDeals(
       draft,
       drawn.story,
@@ -118,6 +120,8 @@ class PortalGenerator {
         name: profile.name,
         currency: profile.country.currency,
         partner: partner === null ? null : { type: 'companies', id: partner },
+        products: drawProducts(drawn.story.deals, drawn.market.industry, itemChance),
+        itemChance,
         asOf,
       },
       random,

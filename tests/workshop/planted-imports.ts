@@ -211,6 +211,10 @@ export const ALLOWED: Readonly<Record<string, string>> = {
   'src/programme/allowed.ts': "import type { Score } from '../scoring/types.ts'; export type A = Score;",
   'src/hubspot/allowed.ts':
     "import * as z from 'zod'; import { createHmac } from 'node:crypto'; import type { Port } from '../operations/ports.ts'; export const a = [z, createHmac]; export type A = Port;",
+  'src/operations/call-budget.ts': 'export type Bucket = string;',
+  'src/operations/ports/score-store.ts': 'export type Row = readonly unknown[];',
+  'src/store/allowed.ts':
+    "import { Pool } from 'pg'; import type { Bucket } from '../operations/call-budget.ts'; import type { Row } from '../operations/ports/score-store.ts'; export const a = Pool; export type A = Bucket | Row;",
   'src/functions/allowed.ts':
     "import type { View } from '../../extensions/shared/view.ts'; import { a } from '../hubspot/allowed.ts'; import { refresh } from '../operations/refresh.ts'; export const main = [a, refresh]; export type A = View;",
   'src/build/allowed.ts': "import { refresh } from '../operations/refresh.ts'; export const a = refresh;",

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { requiredScopes } from '../../src/build/scopes.ts';
 import { runCommand } from '../../src/cli/program.ts';
 import { PROJECT_ROOT } from '../support/temporary-directory.ts';
+import { idleDoors } from '../support/idle-doors.ts';
 
 const DOCUMENTS = [
   'README.md',
@@ -38,17 +39,11 @@ describe('the documents', () => {
 
   it('name only commands that the command line has', async () => {
     let help = '';
-    const doors = {
-      openHubSpot: () => Promise.reject(new Error('not asked for')),
-      openFolder: null,
-      provision: () => Promise.reject(new Error('not asked for')),
-      now: () => new Date(0),
-      out: (text: string) => {
+    const doors = idleDoors({
+      out: (text) => {
         help += text;
       },
-      err: () => {},
-      isTerminal: false,
-    };
+    });
     expect(await runCommand(['--help'], doors)).toBe(0);
     for (const file of DOCUMENTS) {
       for (const [, name = ''] of read(file).matchAll(/npm run -s loyalty -- ([a-z][a-z-]*)/g)) {

@@ -1,20 +1,23 @@
-import type { CrmData, CrmObjectType } from '../crm-data.ts';
+import type { CrmObjectType, CrmSource } from '../crm-data.ts';
 import { ALL_OBJECT_TYPES } from '../object-types.ts';
 import type { PropertyDefinition, PropertyGroup, PropertyOption } from './definition.ts';
 import { STANDARD_INDUSTRIES, standardProperties } from './standard-properties.ts';
 import type { StandardProperty } from './standard-properties.ts';
+
+/** Every value that the records of a type have for a property, once. */
+export type UsedValues = (type: CrmObjectType, property: string) => readonly string[];
 
 /** The properties and property groups of every object type of one portal. */
 export class PropertyCatalog {
   readonly #properties = new Map<CrmObjectType, Map<string, PropertyDefinition>>();
   readonly #groups = new Map<CrmObjectType, Map<string, PropertyGroup>>();
 
-  constructor(data: CrmData, since: string) {
+  constructor(data: CrmSource, since: string, used: UsedValues) {
     for (const { type, singular } of ALL_OBJECT_TYPES) {
       const group = `${singular}information`.replaceAll('_', '');
       const label = `${singular.replaceAll('_', ' ')} information`;
       const defined = standardProperties(type).map((property) =>
-        standardDefinition(type, property, group, data, since),
+        standardDefinition(type, property, group, optionsFromData(type, property.name, data, used), since),
       );
       this.#properties.set(type, new Map(defined.map((definition) => [definition.name, definition])));
       this.#groups.set(type, new Map([[group, { name: group, label, displayOrder: 0, archived: false }]]));
@@ -66,7 +69,7 @@ function standardDefinition(
   type: CrmObjectType,
   property: StandardProperty,
   groupName: string,
-  data: CrmData,
+  options: readonly PropertyOption[] | undefined,
   since: string,
 ): PropertyDefinition {
   return {
@@ -76,7 +79,7 @@ function standardDefinition(
     fieldType: property.fieldType,
     groupName,
     description: '',
-    options: optionsFromData(type, property.name, data) ?? (property.options ?? []).map(plainOption),
+    options: options ?? (property.options ?? []).map(plainOption),
     displayOrder: -1,
     hidden: false,
     hasUniqueValue: property.name === 'hs_object_id',
@@ -91,7 +94,12 @@ function standardDefinition(
 }
 
 /** The options that depend on the portal; undefined where the property has none of that kind. */
-function optionsFromData(type: CrmObjectType, name: string, data: CrmData): readonly PropertyOption[] | undefined {
+function optionsFromData(
+  type: CrmObjectType,
+  name: string,
+  data: CrmSource,
+  used: UsedValues,
+): readonly PropertyOption[] | undefined {
   if (type === 'deals' && name === 'dealtype') return data.dealTypes.map(toOption);
   if (type === 'deals' && name === 'pipeline') {
     return data.dealPipelines.map((pipeline) => ({ value: pipeline.id, label: pipeline.label })).map(toOption);
@@ -101,22 +109,15 @@ function optionsFromData(type: CrmObjectType, name: string, data: CrmData): read
     const byId = new Map(stages.map((stage) => [stage.id, stage]));
     return [...byId.values()].map((stage) => ({ value: stage.id, label: stage.label })).map(toOption);
   }
-  if (name === 'deal_currency_code' || name === 'hs_line_item_currency_code')
-    return currenciesOf(data).map(plainOption);
-  if (type === 'companies' && name === 'industry') return industriesOf(data).map(plainOption);
-  return undefined;
-}
-
-/** HubSpot's own industries and those that the account added. */
-function industriesOf(data: CrmData): readonly string[] {
-  const used = data.records.companies.flatMap((company) => company.properties.industry ?? []);
-  return [...new Set([...STANDARD_INDUSTRIES, ...used])].filter((industry) => industry !== '');
-}
-
-/** The portal's own currency first, then those that its deals are in. */
-export function currenciesOf(data: CrmData): readonly string[] {
-  const used = data.records.deals.map((deal) => deal.properties.deal_currency_code ?? data.account.companyCurrency);
-  return [...new Set([data.account.companyCurrency, ...used])];
+  if (name === 'deal_currency_code' || name === 'hs_line_item_currency_code') {
+    // The portal's own currency first, then those that its deals are in.
+    return [...new Set([data.account.companyCurrency, ...used('deals', 'deal_currency_code')])].map(plainOption);
+  }
+  if (type !== 'companies' || name !== 'industry') return undefined;
+  // HubSpot's own industries and those that the account added.
+  return [...new Set([...STANDARD_INDUSTRIES, ...used('companies', 'industry')])]
+    .filter((industry) => industry !== '')
+    .map(plainOption);
 }
 
 function toOption(option: { readonly value: string; readonly label: string }, index: number): PropertyOption {

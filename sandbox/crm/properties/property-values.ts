@@ -1,6 +1,6 @@
-import type { CrmData, CrmObjectType, CrmPipeline } from '../crm-data.ts';
+import type { CrmObjectType, CrmPipeline, CrmSource } from '../crm-data.ts';
 import { OBJECT_TYPES } from '../object-types.ts';
-import type { StoredRecord } from '../store/record-table.ts';
+import type { StoredRecord } from '../store/stored-record.ts';
 import type { PropertyCatalog } from './property-catalog.ts';
 import { normalizeValue } from './value-formats.ts';
 
@@ -22,7 +22,7 @@ export class PropertyValues {
 
   constructor(
     catalog: PropertyCatalog,
-    data: CrmData,
+    data: CrmSource,
     primaryCompanyOf: (type: CrmObjectType, id: string) => string | null,
   ) {
     this.#catalog = catalog;
@@ -38,7 +38,7 @@ export class PropertyValues {
     const facts = OBJECT_TYPES[type];
     if (name === 'hs_object_id') return record.id;
     if (name === facts.modifiedProperty) return new Date(record.updatedAt).toISOString();
-    const stored = record.properties[name];
+    const stored = record.value(name);
     if (stored !== undefined && stored !== null && stored !== '') return stored;
     if (name === facts.createdProperty) return new Date(record.createdAt).toISOString();
     if (name === PRIMARY_COMPANY[type]) return this.#primaryCompanyOf(type, record.id);
@@ -63,10 +63,10 @@ export class PropertyValues {
 
   #dealValue(record: StoredRecord, name: string): string | null {
     if (name === 'amount_in_home_currency') {
-      const currency = record.properties.deal_currency_code ?? this.#homeCurrency;
-      return currency === this.#homeCurrency ? (record.properties.amount ?? null) : null;
+      const currency = record.value('deal_currency_code') ?? this.#homeCurrency;
+      return currency === this.#homeCurrency ? (record.value('amount') ?? null) : null;
     }
-    const stage = this.#stages.get(`${record.properties.pipeline ?? ''}/${record.properties.dealstage ?? ''}`);
+    const stage = this.#stages.get(`${record.value('pipeline') ?? ''}/${record.value('dealstage') ?? ''}`);
     if (stage === undefined) return null;
     switch (name) {
       case 'hs_is_closed':

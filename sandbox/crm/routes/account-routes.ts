@@ -4,7 +4,6 @@ import type { Route } from '../route.ts';
 import { jsonAnswer, notFound } from '../answers.ts';
 import type { CrmOwner, CrmPipeline } from '../crm-data.ts';
 import type { Portal } from '../portal.ts';
-import { currenciesOf } from '../properties/property-catalog.ts';
 
 const OWNERS_PER_PAGE = 100;
 const MOST_OWNERS_PER_PAGE = 500;
@@ -32,12 +31,17 @@ function accountDetails(portal: Portal): unknown {
     accountType: 'STANDARD',
     timeZone,
     companyCurrency,
-    additionalCurrencies: currenciesOf(portal.data).filter((currency) => currency !== companyCurrency),
+    additionalCurrencies: currenciesOf(portal).filter((currency) => currency !== companyCurrency),
     utcOffset: offsetText(offset),
     utcOffsetMilliseconds: offset,
     uiDomain: 'app.hubspot.com',
     dataHostingLocation: 'na1',
   };
+}
+
+function currenciesOf(portal: Portal): readonly string[] {
+  const options = portal.catalog.find('deals', 'deal_currency_code')?.options ?? [];
+  return options.map((option) => option.value);
 }
 
 function offsetMilliseconds(timeZone: string, at: Date): number {

@@ -8,7 +8,8 @@ import type { AssociationType } from '../association-types.ts';
 import type { CrmObjectType } from '../crm-data.ts';
 import { OBJECT_TYPES } from '../object-types.ts';
 import type { Portal } from '../portal.ts';
-import { pageOfLinks } from '../store/association-store.ts';
+import { pageOfLinks } from '../store/link-pages.ts';
+import { readAfter } from './flawed-pages.ts';
 import { associationSpecs, typesOf } from './record-writes.ts';
 
 const READ_INPUTS = 1000;
@@ -59,7 +60,7 @@ function readBatch(call: ApiCall, portal: Portal): Response {
       errors.push(nothingAssociated(from, to, id));
       continue;
     }
-    const { page, next } = pageOfLinks(links, after, size);
+    const { page, next } = pageOfLinks(links, readAfter(portal, call, after), size);
     results.push({
       from: { id },
       to: page.map((link) => ({

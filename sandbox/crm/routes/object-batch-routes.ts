@@ -7,6 +7,7 @@ import type { Route } from '../route.ts';
 import type { CrmObjectType } from '../crm-data.ts';
 import type { Portal } from '../portal.ts';
 import { refuseValues } from '../properties/value-validation.ts';
+import { withRepeated } from './flawed-pages.ts';
 import { recordBody, refuseReadOnlyType } from './record-body.ts';
 import { brokenRule, createRecord, newAssociations, ruleRefusal, updateRecord } from './record-writes.ts';
 
@@ -48,7 +49,7 @@ function readBatch(call: ApiCall, portal: Portal): Response {
     else found.set(record.id, recordBody(portal, type, record, properties ?? []));
   }
   if (missing.length > 0) errors.push(recordsNotFound(type, missing));
-  return batchAnswer(portal.now(), [...found.values()], errors);
+  return batchAnswer(portal.now(), withRepeated(portal, call, [...found.values()]), errors);
 }
 
 const updateForm = z.object({
@@ -86,7 +87,7 @@ function updateBatch(call: ApiCall, portal: Portal): Response {
     }
   }
   if (missing.length > 0) errors.push(recordsNotFound(type, missing));
-  return batchAnswer(portal.now(), portal.misbehaviour.hidesResults(call) ? [] : results, errors);
+  return batchAnswer(portal.now(), portal.misbehaviour.hasFlaw('hidden_results', call) ? [] : results, errors);
 }
 
 const createForm = z.object({

@@ -4,6 +4,7 @@ import { limitInQuery, objectTypeOf, parameterOf, propertyValues, readBody, reco
 import type { ApiCall } from '../api-call.ts';
 import type { Route } from '../route.ts';
 import type { Portal } from '../portal.ts';
+import { readAfter, withRepeated } from './flawed-pages.ts';
 import { readRecordQuery, recordBody, recordBodyWithAssociations, refuseReadOnlyType } from './record-body.ts';
 import { createRecord, newAssociations, requireRecord, updateRecord } from './record-writes.ts';
 
@@ -27,17 +28,18 @@ function listRecords(call: ApiCall, portal: Portal): Response {
   const query = readRecordQuery(call, portal);
   const limit = limitInQuery(call, RECORDS_PER_PAGE, MOST_RECORDS_PER_PAGE);
   const table = portal.table(query.type);
-  const records = table.ordered();
-  const after = call.url.searchParams.get('after');
+  const slots = table.ordered();
+  const after = readAfter(portal, call, call.url.searchParams.get('after') ?? undefined);
   const page = [];
-  let position = after === null ? 0 : table.positionAfter(after);
-  for (; position < records.length && page.length <= limit; position += 1) {
-    const record = records[position];
-    if (record !== undefined && (record.archivedAt !== null) === query.archived) page.push(record);
+  let position = after === undefined ? 0 : table.positionAfter(after);
+  for (; position < slots.length && page.length <= limit; position += 1) {
+    const slot = slots[position] ?? 0;
+    if ((table.archivedAt(slot) !== null) === query.archived) page.push(table.at(slot));
   }
   const hasMore = page.length > limit;
   const shown = hasMore ? page.slice(0, limit) : page;
-  const results = shown.map((record) => recordBodyWithAssociations(portal, call, query, record));
+  const bodies = shown.map((record) => recordBodyWithAssociations(portal, call, query, record));
+  const results = withRepeated(portal, call, bodies);
   const last = shown.at(-1);
   if (!hasMore || last === undefined) return jsonAnswer(200, { results });
   const link = new URL(call.url);
@@ -91,6 +93,6 @@ function mergeRecords(call: ApiCall, portal: Portal): Response {
   const winner = portal.table(type).findLive(primaryObjectId);
   const loser = portal.table(type).findLive(objectIdToMerge);
   if (winner === undefined || loser === undefined) throw notFound();
-  if (winner === loser) throw invalid(`Record ${primaryObjectId} cannot be merged with itself.`);
+  if (winner.slot === loser.slot) throw invalid(`Record ${primaryObjectId} cannot be merged with itself.`);
   return jsonAnswer(200, recordBody(portal, type, portal.merge(type, winner, loser), []));
 }

@@ -6,8 +6,8 @@ import type { CrmObjectType } from '../crm-data.ts';
 import { findObjectType, OBJECT_TYPES } from '../object-types.ts';
 import type { Portal } from '../portal.ts';
 import { missingScopes } from '../scopes.ts';
-import { pageOfLinks } from '../store/association-store.ts';
-import type { StoredRecord } from '../store/record-table.ts';
+import { pageOfLinks } from '../store/link-pages.ts';
+import type { StoredRecord } from '../store/stored-record.ts';
 
 /** HubSpot cuts the associations inside a record at this many entries; the rest is behind `paging.next.after`. */
 const INLINE_ASSOCIATIONS = 100;

@@ -4,10 +4,9 @@ import { recordId } from '../api-call.ts';
 import type { AssociationType } from '../association-types.ts';
 import type { CrmObjectType } from '../crm-data.ts';
 import type { ValidationRule } from '../misbehaviour.ts';
-import type { Portal } from '../portal.ts';
+import type { Portal, RecordName } from '../portal.ts';
 import { normalizeValues, refuseValues } from '../properties/value-validation.ts';
-import type { RecordName } from '../store/association-store.ts';
-import type { StoredRecord } from '../store/record-table.ts';
+import type { StoredRecord } from '../store/stored-record.ts';
 
 /** The ways in which two records are, or are to be, associated. */
 export const associationSpecs = z.array(

@@ -17,6 +17,8 @@ const OPERATORS = [
   'NOT_CONTAINS_TOKEN',
 ] as const;
 
+const LONGEST_ID = 40;
+
 const scalar = z.union([z.string(), z.number().transform(String)]);
 
 export const filterForm = z.object({
@@ -55,6 +57,20 @@ export function textComparison(filter: Filter, fold: (text: string) => string): 
   }
   // HubSpot wants the values of IN in lower case already: others find nothing.
   return comparison(filter, { one, ofList: (text) => text });
+}
+
+/** Comparison of ids by number, whatever their length: one beyond 2^53 would lose its last digits as a number. */
+export function idComparison(filter: Filter): (id: string) => boolean {
+  const operand = (text: string | undefined): string => {
+    if (text === undefined || !/^\d+$/.test(text)) throw unusableFilter(filter);
+    return paddedId(text);
+  };
+  const holds = comparison(filter, { one: operand, ofList: operand });
+  return (id) => holds(paddedId(id));
+}
+
+function paddedId(id: string): string {
+  return id.padStart(LONGEST_ID, '0');
 }
 
 function comparison<T extends number | string>(filter: Filter, operands: Operands<T>): (value: T) => boolean {

@@ -1,24 +1,29 @@
 import type { CrmObjectType } from '../crm-data.ts';
-import { findObjectType, OBJECT_TYPES } from '../object-types.ts';
+import { OBJECT_TYPES } from '../object-types.ts';
 import type { Portal } from '../portal.ts';
 import { parseInstant } from '../properties/value-formats.ts';
-import type { StoredRecord } from '../store/record-table.ts';
-import { orderedComparison, requireValues, textComparison, unusableFilter } from './search-comparisons.ts';
+import type { StoredRecord } from '../store/stored-record.ts';
+import { ASSOCIATION_PREFIX, associatedTypeOf, idsOf } from './search-candidates.ts';
+import type { FilterGroup } from './search-candidates.ts';
+import { idComparison, orderedComparison, textComparison, unusableFilter } from './search-comparisons.ts';
 import type { Filter } from './search-comparisons.ts';
+import type { SearchView } from './search-view.ts';
 
-export type FilterGroup = readonly Filter[];
 type Test = (record: StoredRecord) => boolean;
 
-const ASSOCIATION_PREFIX = 'associations.';
-
 /** One test for all groups: a record is found where every filter of at least one group holds. Refuses with 400. */
-export function compileGroups(portal: Portal, type: CrmObjectType, groups: readonly FilterGroup[]): Test {
+export function compileGroups(
+  portal: Portal,
+  type: CrmObjectType,
+  groups: readonly FilterGroup[],
+  view: SearchView,
+): Test {
   if (groups.length === 0) return () => true;
-  const compiled = groups.map((group) => group.map((filter) => compileFilter(portal, type, filter)));
+  const compiled = groups.map((group) => group.map((filter) => compileFilter(portal, type, filter, view)));
   return (record) => compiled.some((tests) => tests.every((test) => test(record)));
 }
 
-function compileFilter(portal: Portal, type: CrmObjectType, filter: Filter): Test {
+function compileFilter(portal: Portal, type: CrmObjectType, filter: Filter, view: SearchView): Test {
   if (filter.propertyName.startsWith(ASSOCIATION_PREFIX)) return compileAssociation(portal, type, filter);
   const read = (record: StoredRecord): string | null => {
     const value = portal.values.read(type, record, filter.propertyName);
@@ -26,10 +31,14 @@ function compileFilter(portal: Portal, type: CrmObjectType, filter: Filter): Tes
   };
   if (filter.operator === 'HAS_PROPERTY') return (record) => read(record) !== null;
   if (filter.operator === 'NOT_HAS_PROPERTY') return (record) => read(record) === null;
+  if (filter.propertyName === 'hs_object_id') {
+    const holds = idComparison(filter);
+    return (record) => holds(record.id);
+  }
   const kind = portal.catalog.findLive(type, filter.propertyName)?.type;
   if (kind === 'number' || kind === 'date' || kind === 'datetime') {
     const parse = kind === 'number' ? parseNumber : parseInstant;
-    return compileOrdered(filter, parse, numberReader(portal, type, filter.propertyName, parse));
+    return compileOrdered(filter, parse, numberReader(portal, type, filter.propertyName, parse, view));
   }
   // An enumeration is compared letter by letter, other text without regard to case.
   return compileText(filter, read, kind === 'enumeration' || kind === 'bool');
@@ -41,8 +50,9 @@ function numberReader(
   type: CrmObjectType,
   name: string,
   parse: (text: string) => number | null,
+  view: SearchView,
 ): (record: StoredRecord) => number | null {
-  if (name === OBJECT_TYPES[type].modifiedProperty) return (record) => record.updatedAt;
+  if (name === OBJECT_TYPES[type].modifiedProperty) return (record) => view.modifiedAt(record.slot);
   return (record) => {
     const value = portal.values.read(type, record, name);
     return value === null || value === '' ? null : parse(value);
@@ -87,51 +97,8 @@ function compileAssociation(portal: Portal, type: CrmObjectType, filter: Filter)
   if (filter.operator === 'HAS_PROPERTY') return (record) => portal.linksOf({ type, id: record.id }, to).length > 0;
   if (filter.operator === 'NOT_HAS_PROPERTY')
     return (record) => portal.linksOf({ type, id: record.id }, to).length === 0;
-  const ids = associatedIdsOf(filter);
+  const ids = idsOf(filter);
   if (ids === null) throw unusableFilter(filter);
   const wanted = new Set(ids);
   return (record) => portal.linksOf({ type, id: record.id }, to).some((link) => wanted.has(link.id));
-}
-
-function associatedTypeOf(filter: Filter): CrmObjectType {
-  const facts = findObjectType(filter.propertyName.slice(ASSOCIATION_PREFIX.length));
-  if (facts === undefined) throw unusableFilter(filter);
-  return facts.type;
-}
-
-function associatedIdsOf(filter: Filter): readonly string[] | null {
-  if (filter.operator === 'EQ') return filter.value === undefined ? null : [filter.value];
-  return filter.operator === 'IN' ? requireValues(filter) : null;
-}
-
-/** The ids that a group can only find, where it names some; null where it may find any. */
-export function idsNamedBy(portal: Portal, type: CrmObjectType, group: FilterGroup): readonly string[] | null {
-  for (const filter of group) {
-    const ids = associatedIdsOf(filter);
-    if (ids === null) continue;
-    if (filter.propertyName === 'hs_object_id') return ids;
-    if (!filter.propertyName.startsWith(ASSOCIATION_PREFIX)) continue;
-    const to = associatedTypeOf(filter);
-    return ids.flatMap((id) => portal.linksOf({ type: to, id }, type).map((link) => link.id));
-  }
-  return null;
-}
-
-/** The window of modification that a group is limited to, in milliseconds, both ends included. */
-export function modifiedWindow(
-  type: CrmObjectType,
-  group: FilterGroup,
-): { readonly from: number; readonly to: number } {
-  let from = Number.NEGATIVE_INFINITY;
-  let to = Number.POSITIVE_INFINITY;
-  for (const filter of group) {
-    if (filter.propertyName !== OBJECT_TYPES[type].modifiedProperty) continue;
-    const value = parseInstant(filter.value ?? '');
-    if (value === null) continue;
-    if (filter.operator === 'GT' || filter.operator === 'GTE' || filter.operator === 'BETWEEN')
-      from = Math.max(from, value);
-    if (filter.operator === 'LT' || filter.operator === 'LTE') to = Math.min(to, value);
-    if (filter.operator === 'BETWEEN') to = Math.min(to, parseInstant(filter.highValue ?? '') ?? to);
-  }
-  return { from, to };
 }

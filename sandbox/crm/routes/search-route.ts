@@ -6,12 +6,14 @@ import type { Route } from '../route.ts';
 import type { CrmObjectType } from '../crm-data.ts';
 import { OBJECT_TYPES } from '../object-types.ts';
 import type { Portal } from '../portal.ts';
-import { compareIds } from '../store/record-table.ts';
-import type { StoredRecord } from '../store/record-table.ts';
+import type { StoredRecord } from '../store/stored-record.ts';
+import { readAfter, withRepeated } from './flawed-pages.ts';
 import { recordBody } from './record-body.ts';
+import { findCandidates } from './search-candidates.ts';
+import type { Candidates, FilterGroup } from './search-candidates.ts';
 import { filterForm } from './search-comparisons.ts';
-import { compileGroups, idsNamedBy, modifiedWindow } from './search-filters.ts';
-import type { FilterGroup } from './search-filters.ts';
+import { compileGroups } from './search-filters.ts';
+import { SearchView } from './search-view.ts';
 
 const RESULTS_PER_PAGE = 10;
 const MOST_RESULTS_PER_PAGE = 200;
@@ -46,15 +48,55 @@ function search(call: ApiCall, portal: Portal): Response {
   const body = readBody(call, searchForm);
   if (body.query !== undefined && body.query !== '') throw invalid('This stand-in searches by filters, not by query.');
   const groups = readGroups(body);
-  const { offset, limit } = readPage(body);
-  const matches = candidates(portal, type, groups).filter(compileGroups(portal, type, groups));
-  const sorted = sortMatches(portal, type, matches, body.sorts ?? []);
+  const { offset, limit } = readPage({ ...body, after: readAfter(portal, call, body.after) });
+  const slots = findSlots(portal, type, groups, body.sorts ?? []);
   const end = offset + limit;
+  const page = withStranger(portal, call, type, slots, slots.subarray(offset, end));
+  const results = page.map((slot) => recordBody(portal, type, portal.table(type).at(slot), body.properties ?? []));
   return jsonAnswer(200, {
-    total: sorted.length,
-    results: sorted.slice(offset, end).map((record) => recordBody(portal, type, record, body.properties ?? [])),
-    ...(end < sorted.length && limit > 0 ? { paging: { next: { after: String(end) } } } : {}),
+    total: slots.length,
+    results: withRepeated(portal, call, results),
+    ...(end < slots.length && limit > 0 ? { paging: { next: { after: String(end) } } } : {}),
   });
+}
+
+type Sort = z.infer<typeof sortForm>;
+
+/** All records that match, in the order asked for. Refuses with 400 what cannot be searched or sorted by. */
+function findSlots(
+  portal: Portal,
+  type: CrmObjectType,
+  groups: readonly FilterGroup[],
+  sorts: readonly Sort[],
+): Int32Array {
+  const view = new SearchView(portal, type);
+  const test = compileGroups(portal, type, groups, view);
+  const candidates = findCandidates(portal, type, groups);
+  const table = portal.table(type);
+  if (candidates.isExact && !view.isBehind) return sortMatches(portal, type, candidates, sorts, view);
+  const slots = (view.isBehind ? view.corrected(candidates.slots) : candidates.slots).filter((slot) =>
+    test(table.at(slot)),
+  );
+  const order = view.isBehind ? null : candidates.order;
+  return sortMatches(portal, type, { slots, order }, sorts, view);
+}
+
+/** The page, and at its end a record that was not asked for where HubSpot brings one along. */
+function withStranger(
+  portal: Portal,
+  call: ApiCall,
+  type: CrmObjectType,
+  matches: Int32Array,
+  page: Int32Array,
+): readonly number[] {
+  const canBe = page.length > 0 && matches.length < portal.table(type).size;
+  if (!canBe || !portal.misbehaviour.hasFlaw('outside_results', call)) return [...page];
+  const asked = new Set(matches);
+  const stranger = portal
+    .index(type)
+    .byId()
+    .find((slot) => !asked.has(slot));
+  return stranger === undefined ? [...page] : [...page, stranger];
 }
 
 function readGroups(body: z.infer<typeof searchForm>): readonly FilterGroup[] {
@@ -81,46 +123,42 @@ function readPage(body: z.infer<typeof searchForm>): { readonly offset: number; 
   return { offset, limit };
 }
 
-/** The records that can match at all; what an index knows is not scanned for. */
-function candidates(portal: Portal, type: CrmObjectType, groups: readonly FilterGroup[]): readonly StoredRecord[] {
-  const index = portal.index(type);
-  const [group] = groups;
-  if (group === undefined || groups.length > 1) return index.all();
-  const ids = idsNamedBy(portal, type, group);
-  if (ids !== null) return index.named(ids);
-  const { from, to } = modifiedWindow(type, group);
-  return Number.isFinite(from) || Number.isFinite(to) ? index.modifiedBetween(from, to) : index.all();
-}
-
 /** By the one property asked for, records without a value last; else, and among equals, by id. */
 function sortMatches(
   portal: Portal,
   type: CrmObjectType,
-  matches: readonly StoredRecord[],
-  sorts: readonly z.infer<typeof sortForm>[],
-): readonly StoredRecord[] {
+  { slots, order }: Pick<Candidates, 'slots' | 'order'>,
+  sorts: readonly Sort[],
+  view: SearchView,
+): Int32Array {
   if (sorts.length > 1) throw invalid('A search is sorted by one property at most.');
-  const [sort] = sorts;
-  if (sort === undefined) return [...matches].sort((one, other) => compareIds(one.id, other.id));
+  const [sort = 'hs_object_id'] = sorts;
   const descending = typeof sort === 'string' ? sort.startsWith('-') : sort.direction === 'DESCENDING';
   const name = typeof sort === 'string' ? sort.replace(/^-/, '') : sort.propertyName;
-  const key = sortKey(portal, type, name);
-  const keyed = matches.map((record) => ({ record, key: key(record) }));
+  const table = portal.table(type);
+  if (name === 'hs_object_id') {
+    if (order === 'id') return descending ? slots.toReversed() : slots;
+    return slots.toSorted((one, other) => table.compareSlots(one, other) * (descending ? -1 : 1));
+  }
+  const isByModification = name === OBJECT_TYPES[type].modifiedProperty;
+  if (isByModification && order === 'modified' && !descending) return slots;
+  const key = isByModification ? (slot: number) => view.modifiedAt(slot) : sortKey(portal, type, name);
+  const keyed = Array.from(slots, (slot) => ({ slot, key: key(slot) }));
   keyed.sort((one, other) => {
-    if (one.key === other.key) return compareIds(one.record.id, other.record.id);
+    if (one.key === other.key) return table.compareSlots(one.slot, other.slot);
     if (one.key === null) return 1;
     if (other.key === null) return -1;
-    const order = one.key < other.key ? -1 : 1;
-    return descending ? -order : order;
+    const before = one.key < other.key ? -1 : 1;
+    return descending ? -before : before;
   });
-  return keyed.map(({ record }) => record);
+  return Int32Array.from(keyed, ({ slot }) => slot);
 }
 
-function sortKey(portal: Portal, type: CrmObjectType, name: string): (record: StoredRecord) => string | number | null {
-  if (name === OBJECT_TYPES[type].modifiedProperty) return (record) => record.updatedAt;
+function sortKey(portal: Portal, type: CrmObjectType, name: string): (slot: number) => string | number | null {
   const isNumber = portal.catalog.findLive(type, name)?.type === 'number';
-  return (record) => {
-    const value = portal.values.read(type, record, name);
+  const read = (record: StoredRecord): string | null => portal.values.read(type, record, name);
+  return (slot) => {
+    const value = read(portal.table(type).at(slot));
     if (value === null || value === '') return null;
     return isNumber ? Number(value) : value.toLowerCase();
   };

@@ -1,10 +1,10 @@
-import type { StoredRecord } from './record-table.ts';
+import type { StoredRecord } from './stored-record.ts';
 
 const MERGED_IDS = 'hs_merged_object_ids';
 
 /** The values of two merged records: the winner's, the loser's where the winner has none, and the ids that went into it. */
 export function mergedValues(winner: StoredRecord, loser: StoredRecord, mintsNewId: boolean): Record<string, string> {
-  const ids = [winner.properties[MERGED_IDS], loser.properties[MERGED_IDS], loser.id, mintsNewId ? winner.id : null];
+  const ids = [winner.value(MERGED_IDS), loser.value(MERGED_IDS), loser.id, mintsNewId ? winner.id : null];
   return {
     ...filledValues(loser),
     ...filledValues(winner),

@@ -3,7 +3,7 @@ import { addMonths, writeDay, writeInstant } from '../calendar.ts';
 import type { Random } from '../chance/random.ts';
 import type { DealEvent, DealKind, Story } from '../latent/story.ts';
 import { LOST_REASONS } from '../words/subjects.ts';
-import { productsOf } from '../words/products.ts';
+import { PLATFORM, projectName } from '../words/products.ts';
 import { euroPerUnit, HOME_CURRENCY, type DealCurrency } from './currencies.ts';
 import { dealTypeOf, placeOf } from './pipelines.ts';
 import type { PortalDraft, RecordName } from './portal-draft.ts';
@@ -13,8 +13,10 @@ const NO_HOME_AMOUNT_SHARE = 0.04;
 /** Associations that exist twice: as the primary one and once more, plain. */
 const DOUBLE_LINK_SHARE = 0.05;
 /** Deals with line items: nearly all of the three-year terms, which mean nothing without. */
-const LINE_ITEM_SHARE = { yearly: 0.65, longer: 0.95 } as const;
+const LINE_ITEM_SHARE = { yearly: 0.65, longer: 0.95, once: 0.7 } as const;
 const MONTHS_PER_PRICE = 12;
+/** Of a price, the platform's part beside a module's. */
+const PLATFORM_WEIGHT = 5;
 
 const NAMES: Readonly<Record<DealKind, string>> = {
   new_business: 'Platform subscription',
@@ -37,6 +39,10 @@ export interface DealOwner {
   readonly contacts: readonly RecordName[];
   /** A partner that has a hand in some of the deals; null without. */
   readonly partner: RecordName | null;
+  /** What each deal is about, in the story's order. */
+  readonly products: readonly (readonly string[])[];
+  /** Chance of their own, so that what is in a deal moves nothing else. */
+  readonly itemChance: Random;
   readonly asOf: Day;
 }
 
@@ -46,13 +52,13 @@ export function writeDeals(draft: PortalDraft, story: Story, owner: DealOwner, r
     (first, deal) => (deal.outcome === 'won' ? Math.min(first, deal.closesOn) : first),
     Number.POSITIVE_INFINITY,
   );
-  return story.deals.map((deal) => {
+  return story.deals.map((deal, place) => {
     const name = writeDeal(draft, deal, owner, deal.closesOn <= firstDay, random);
     linkDeal(draft, name, owner, random);
     const withItems = deal.termMonths === 12 ? LINE_ITEM_SHARE.yearly : LINE_ITEM_SHARE.longer;
-    if (deal.termMonths !== null && random.chance(withItems)) {
-      writeLineItems(draft, deal, deal.termMonths, name, owner, random);
-    }
+    const hasItems =
+      deal.termMonths === null ? owner.itemChance.chance(LINE_ITEM_SHARE.once) : random.chance(withItems);
+    if (hasItems) writeLineItems(draft, deal, owner.products[place] ?? [], name, owner);
     return name;
   });
 }
@@ -95,10 +101,10 @@ function writeDeal(
 }
 
 function dealName(deal: DealEvent, { name }: DealOwner, random: Random): string {
-  const product = productsOf(deal.kind, random.integer(0, 99))[0] ?? '';
+  const project = projectName(random.integer(0, 99));
   const what =
     deal.kind === 'project' || deal.kind === 'opportunity'
-      ? `${product} (${NAMES[deal.kind].toLowerCase()})`
+      ? `${project} (${NAMES[deal.kind].toLowerCase()})`
       : NAMES[deal.kind];
   const year = deal.kind === 'renewal' ? ` ${writeDay(deal.termStart ?? deal.closesOn).slice(0, 4)}` : '';
   return `${name}: ${what}${year}`;
@@ -124,34 +130,30 @@ function linkDeal(draft: PortalDraft, deal: RecordName, owner: DealOwner, random
   if (contact !== undefined && random.chance(0.5)) draft.link(deal, contact);
 }
 
-/** One item per product, each with its share of a year's price. */
+/** One item per product, each with its share of a year's price, or of the whole price of what is bought once. */
 function writeLineItems(
   draft: PortalDraft,
   deal: DealEvent,
-  termMonths: number,
+  products: readonly string[],
   name: RecordName,
   owner: DealOwner,
-  random: Random,
 ): void {
-  const products = productsOf(deal.kind, random.integer(0, 99));
-  const yearly = (deal.amount / euroPerUnit(owner.currency, deal.closesOn)) * (MONTHS_PER_PRICE / termMonths);
-  const start = deal.termStart ?? deal.closesOn;
+  const yearly = deal.termMonths === null ? 1 : MONTHS_PER_PRICE / deal.termMonths;
+  const price = (deal.amount / euroPerUnit(owner.currency, deal.closesOn)) * yearly;
+  const weightOf = (product: string): number => (product === PLATFORM ? PLATFORM_WEIGHT : 1);
+  const whole = products.reduce((sum, product) => sum + weightOf(product), 0);
   const at = writeInstant(Math.min(deal.openedOn, owner.asOf), 10 * 60);
-  products.forEach((product, index) => {
-    const share = products.length === 1 ? 1 : index === 0 ? 0.7 : 0.3;
-    const quantity = random.integer(5, 60);
-    const price = ((yearly * share) / quantity).toFixed(2);
+  for (const product of products) {
+    const quantity = owner.itemChance.integer(5, 60);
+    const each = ((price * weightOf(product)) / whole / quantity).toFixed(2);
     const item = draft.add(
       'line_items',
       {
         name: product,
         quantity: String(quantity),
-        price,
-        amount: (Number(price) * quantity).toFixed(2),
-        recurringbillingfrequency: 'annually',
-        hs_recurring_billing_period: `P${termMonths}M`,
-        hs_recurring_billing_start_date: writeDay(start),
-        hs_recurring_billing_end_date: writeDay(addMonths(start, termMonths) - 1),
+        price: each,
+        amount: (Number(each) * quantity).toFixed(2),
+        ...recurring(deal),
         hs_line_item_currency_code: owner.currency,
         createdate: at,
         hs_lastmodifieddate: at,
@@ -160,5 +162,17 @@ function writeLineItems(
       at,
     );
     draft.link(item, name);
-  });
+  }
+}
+
+/** How a term stands on its items; nothing on what is bought once. */
+function recurring({ termMonths, termStart, closesOn }: DealEvent): Readonly<Record<string, string>> {
+  if (termMonths === null) return {};
+  const start = termStart ?? closesOn;
+  return {
+    recurringbillingfrequency: 'annually',
+    hs_recurring_billing_period: `P${termMonths}M`,
+    hs_recurring_billing_start_date: writeDay(start),
+    hs_recurring_billing_end_date: writeDay(addMonths(start, termMonths) - 1),
+  };
 }

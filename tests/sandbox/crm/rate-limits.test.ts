@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { assertWithinLimits } from '../../../sandbox/crm/call-report.ts';
 import type { CrmOptions, SandboxCrm } from '../../../sandbox/crm/sandbox-crm.ts';
 import { ask, companies, smallCrm } from './small-crm.ts';
 import type { Answer } from './small-crm.ts';
@@ -122,6 +123,32 @@ describe('limits that are not enforced', () => {
   });
 });
 
+describe('each limit by itself', () => {
+  it.each([
+    ['the ten seconds', { perTenSeconds: null }, 400, read],
+    ['the second of search', { searchPerSecond: null }, 20, search],
+  ] as const)('can be switched off: %s', async (_what, limits, count, call) => {
+    const { crm } = clockedCrm({ enforce: true, ...limits });
+    expect(new Set(await repeat(count, () => call(crm)))).toEqual(new Set([200]));
+  });
+
+  it('is named by the body of its refusal', async () => {
+    const { crm } = clockedCrm({ enforce: true, perTenSeconds: 0, searchPerSecond: 0, associationsPerTenSeconds: 0 });
+    const policies = [await read(crm), await search(crm), await associations(crm)].map(({ body }) => body);
+    expect(policies).toMatchObject([
+      { policyName: 'TEN_SECONDLY_ROLLING' },
+      { policyName: 'SECONDLY' },
+      { policyName: 'TEN_SECONDLY_ROLLING' },
+    ]);
+  });
+
+  it('sends no headers where it is switched off', async () => {
+    const { crm } = clockedCrm({ perTenSeconds: null, perDay: null });
+    const { headers } = await read(crm);
+    expect([...headers.keys()].filter((name) => name.startsWith('x-hubspot'))).toEqual([]);
+  });
+});
+
 describe('the headers', () => {
   it('tell what is left of the ten seconds and of the day', async () => {
     const { crm } = clockedCrm({ perTenSeconds: 10, perDay: 1000 });
@@ -164,5 +191,35 @@ describe('the count of calls', () => {
     crm.calls.reset();
     expect(crm.calls.total).toBe(0);
     expect(crm.calls.byBucket.objects).toBe(0);
+  });
+
+  it('is reported with the most of any rolling window, the refusals and the calls over a limit', async () => {
+    const { crm, advance } = clockedCrm({ enforce: true, perTenSeconds: 4, searchPerSecond: 2 });
+    await repeat(3, () => read(crm));
+    advance(9_999);
+    await repeat(2, () => read(crm));
+    advance(1);
+    await repeat(2, () => search(crm));
+    await repeat(3, () => associations(crm));
+    advance(999);
+    await search(crm);
+    expect(crm.calls.report()).toEqual({
+      total: 11,
+      byBucket: { objects: 5, search: 3, associations: 3, properties: 0, other: 0 },
+      byStatus: { '200': 6, '207': 3, '429': 2 },
+      refusedByLimit: 2,
+      overLimit: 2,
+      mostInTenSeconds: 5,
+      mostSearchesInOneSecond: 3,
+      mostAssociationsInTenSeconds: 3,
+    });
+    expect(() => {
+      assertWithinLimits(crm.calls.report());
+    }).toThrow(/2 of 11 calls were over a limit/);
+    crm.calls.reset();
+    await read(crm);
+    expect(() => {
+      assertWithinLimits(crm.calls.report());
+    }).not.toThrow();
   });
 });
