@@ -1,0 +1,24 @@
+import { randomUUID } from 'node:crypto';
+import { createCallBudget } from './call-budget.ts';
+import type { Database } from './database.ts';
+import { createPortalStore } from './portal-store.ts';
+import { identifyThisProcess } from './process-identity.ts';
+import type { Store } from './store.ts';
+
+/**
+ * The store on a database whose tables are up to date.
+ *
+ * @param own what its driver has to do besides: closing it, keeping backups
+ */
+export function createStore(
+  database: Database,
+  own: Pick<Store, 'close' | 'backUpWhenOlderThan'> & { readonly erased: () => Promise<void> },
+): Store {
+  const holder = { ...identifyThisProcess(), opening: randomUUID() };
+  return {
+    portal: (portalId) => createPortalStore(database, portalId, holder, own.erased),
+    callBudget: (portalId) => createCallBudget(database, portalId),
+    backUpWhenOlderThan: own.backUpWhenOlderThan,
+    close: own.close,
+  };
+}

@@ -1,0 +1,107 @@
+/** The mirrored records of one portal: the tables' hot path, read and written in bulk. */
+import type { MirrorRecord, MirrorStore } from '../../operations/ports/mirror-store.ts';
+import { countAt, numberAt, textAt } from '../cells.ts';
+import { chunksOf } from '../chunks.ts';
+import type { Database, Queries, Row } from '../database.ts';
+import { checkId, checkIds } from '../ids.ts';
+import { codeOfKind, kindOfCode } from './record-kinds.ts';
+
+type Records = Pick<MirrorStore, 'listIds' | 'readRecords' | 'writeRecords' | 'removeRecords' | 'countRecords'>;
+
+/** Each record is looked up by its key: without statistics the planner would read the whole table for every statement. */
+const BEGIN_WRITING = `select pg_advisory_xact_lock_shared(hashtextextended($1, 0)),
+  set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),
+  set_config('enable_mergejoin', 'off', true)`;
+
+export function createMirrorRecords(database: Database, portalId: string): Records {
+  return {
+    async listIds(kind, { after, limit }) {
+      const rows = await database.query(
+        `select id from loyalty.mirror_record
+         where portal_id = $1 and kind = $2 and id > $3 order by id limit $4`,
+        [portalId, codeOfKind(kind), after === null ? '-1' : checkId(after), limit],
+      );
+      return rows.map((row) => textAt(row, 0));
+    },
+    async readRecords(kind, ids) {
+      const records: MirrorRecord[] = [];
+      for (const some of chunksOf(ids)) {
+        const rows = await database.query(
+          `select id, fields, links from loyalty.mirror_record
+           where portal_id = $1 and kind = $2 and id = any($3::bigint[])`,
+          [portalId, codeOfKind(kind), checkIds(some)],
+        );
+        for (const row of rows) records.push(toRecord(kind, row));
+      }
+      return records;
+    },
+    async writeRecords(records) {
+      const latest = [...latestOfEach(records)];
+      if (latest.length === 0) return;
+      await database.transaction(async (queries) => {
+        await queries.query(BEGIN_WRITING, [forgettingLock(portalId)]);
+        for (const some of chunksOf(latest)) await upsert(queries, portalId, some);
+      });
+    },
+    async removeRecords(kind, ids) {
+      for (const some of chunksOf(ids)) {
+        await database.query(
+          'delete from loyalty.mirror_record where portal_id = $1 and kind = $2 and id = any($3::bigint[])',
+          [portalId, codeOfKind(kind), checkIds(some)],
+        );
+      }
+    },
+    async countRecords() {
+      const rows = await database.query(
+        'select kind, count(*) from loyalty.mirror_record where portal_id = $1 group by kind order by kind',
+        [portalId],
+      );
+      return new Map(rows.map((row) => [kindOfCode(numberAt(row, 0)), countAt(row, 1)]));
+    },
+  };
+}
+
+/** Held by who writes and, alone, by who forgets: a record that is being written cannot slip past its being forgotten. */
+export function forgettingLock(portalId: string): string {
+  return `loyalty.forgetting.${portalId}`;
+}
+
+function toRecord(kind: MirrorRecord['kind'], row: Row): MirrorRecord {
+  return { kind, id: textAt(row, 0), fields: textAt(row, 1), links: textAt(row, 2) };
+}
+
+/** One statement may write a row only once. */
+function latestOfEach(records: readonly MirrorRecord[]): Iterable<MirrorRecord> {
+  const latest = new Map<string, MirrorRecord>();
+  for (const record of records) latest.set(`${codeOfKind(record.kind)}:${record.id}`, record);
+  return latest.values();
+}
+
+/**
+ * In ascending order, so that two processes that write the same records wait for each other instead of locking each other
+ * out. A record that says the same already is not touched, not even by a lock: a page read again costs no write.
+ */
+async function upsert(queries: Queries, portalId: string, records: readonly MirrorRecord[]): Promise<void> {
+  await queries.query(
+    `insert into loyalty.mirror_record as old (portal_id, kind, id, fields, links)
+     select $1, new.kind, new.id, new.fields, new.links
+     from unnest($2::smallint[], $3::bigint[], $4::text[], $5::text[]) as new (kind, id, fields, links)
+     where not exists (
+       select from loyalty.mirror_record same
+       where same.portal_id = $1 and same.kind = new.kind and same.id = new.id
+         and same.fields = new.fields and same.links = new.links)
+     and not exists (
+       select from loyalty.tombstone stone
+       where stone.portal_id = $1 and stone.kind = new.kind and stone.id = new.id and stone.reason = 'forgotten')
+     order by new.kind, new.id
+     on conflict (portal_id, kind, id) do update set fields = excluded.fields, links = excluded.links
+     where (old.fields, old.links) is distinct from (excluded.fields, excluded.links)`,
+    [
+      portalId,
+      records.map(({ kind }) => codeOfKind(kind)),
+      records.map(({ id }) => checkId(id)),
+      records.map(({ fields }) => fields),
+      records.map(({ links }) => links),
+    ],
+  );
+}

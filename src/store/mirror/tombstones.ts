@@ -1,0 +1,54 @@
+/** Records that must not come back by themselves. */
+import type { MirrorStore, Tombstone } from '../../operations/ports/mirror-store.ts';
+import { dateAt, textAt } from '../cells.ts';
+import { chunksOf } from '../chunks.ts';
+import type { Database, Row } from '../database.ts';
+import { checkIds } from '../ids.ts';
+import { forgettingLock } from './mirror-records.ts';
+import { codeOfKind } from './record-kinds.ts';
+
+export function createTombstones(
+  database: Database,
+  portalId: string,
+): Pick<MirrorStore, 'bury' | 'unbury' | 'listTombstones'> {
+  return {
+    // The record goes with it, in one transaction: nothing of a forgotten person is left by a crash in between.
+    async bury(kind, ids, reason) {
+      const code = codeOfKind(kind);
+      await database.transaction(async (queries) => {
+        await queries.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [forgettingLock(portalId)]);
+        for (const some of chunksOf([...new Set(checkIds(ids))])) {
+          await queries.query(
+            `insert into loyalty.tombstone as stone (portal_id, kind, id, reason)
+             select $1, $2, buried.id, $4 from unnest($3::bigint[]) as buried (id) order by buried.id
+             on conflict (portal_id, kind, id) do update set reason = excluded.reason, at = now()
+             where stone.reason = 'deleted' and excluded.reason = 'forgotten'`,
+            [portalId, code, some, reason],
+          );
+          await queries.query(
+            'delete from loyalty.mirror_record where portal_id = $1 and kind = $2 and id = any($3::bigint[])',
+            [portalId, code, some],
+          );
+        }
+      });
+    },
+    async unbury(kind, ids) {
+      await database.query(
+        `delete from loyalty.tombstone
+         where portal_id = $1 and kind = $2 and id = any($3::bigint[]) and reason = 'deleted'`,
+        [portalId, codeOfKind(kind), checkIds(ids)],
+      );
+    },
+    async listTombstones(kind) {
+      const rows = await database.query(
+        'select id, reason, at from loyalty.tombstone where portal_id = $1 and kind = $2 order by id',
+        [portalId, codeOfKind(kind)],
+      );
+      return rows.map((row) => ({ kind, id: textAt(row, 0), reason: reasonOf(row), at: dateAt(row, 2) }));
+    },
+  };
+}
+
+function reasonOf(row: Row): Tombstone['reason'] {
+  return row[1] === 'forgotten' ? 'forgotten' : 'deleted';
+}

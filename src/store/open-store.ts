@@ -1,0 +1,73 @@
+/** The door of the store: a PostgreSQL server where one is named, else a folder of files on this machine. */
+import { createStore } from './create-store.ts';
+import { openPgliteDatabase } from './drivers/pglite-database.ts';
+import { openPostgresDatabase } from './drivers/postgres-database.ts';
+import { backUp, needsBackup, removeBackups } from './folder/backup.ts';
+import { openFolder } from './folder/folder-store.ts';
+import { migrate } from './migrations/migrate.ts';
+import type { Store } from './store.ts';
+
+/** Where the store is. In memory: gone when it is closed. */
+export type StoreLocation =
+  | { readonly kind: 'server'; readonly databaseUrl: string }
+  | { readonly kind: 'folder'; readonly folder: string }
+  | { readonly kind: 'memory' };
+
+const WITHOUT_BACKUPS = {
+  backUpWhenOlderThan: () => Promise.resolve('not_needed' as const),
+  erased: () => Promise.resolve(),
+};
+
+/**
+ * Opens the store, bringing its tables to this program's version.
+ *
+ * @param mode `create` makes what is not there; `open` leaves everything as it is where there is no store
+ * @returns null where there is no store and the mode is `open`
+ * @throws {StoreError} `store_locked`, `schema_newer`, `not_a_store` or `unreachable`
+ */
+export function openStore(location: StoreLocation, mode: 'create'): Promise<Store>;
+export function openStore(location: StoreLocation, mode: 'open' | 'create'): Promise<Store | null>;
+export async function openStore(location: StoreLocation, mode: 'open' | 'create'): Promise<Store | null> {
+  const create = mode === 'create';
+  switch (location.kind) {
+    case 'server':
+      return openOnServer(location.databaseUrl, create);
+    case 'folder':
+      return openInFolder(location.folder, create);
+    case 'memory':
+      return create ? openInMemory() : null;
+  }
+}
+
+async function openOnServer(databaseUrl: string, create: boolean): Promise<Store | null> {
+  const database = openPostgresDatabase(databaseUrl);
+  try {
+    if (await migrate(database, create))
+      return createStore(database, { ...WITHOUT_BACKUPS, close: () => database.close() });
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+  await database.close();
+  return null;
+}
+
+async function openInFolder(folder: string, create: boolean): Promise<Store | null> {
+  const opened = await openFolder(folder, create);
+  if (opened === null) return null;
+  return createStore(opened.database, {
+    close: () => opened.close(),
+    erased: () => removeBackups(folder),
+    async backUpWhenOlderThan(milliseconds) {
+      if (!(await needsBackup(folder, milliseconds))) return 'recent_enough';
+      await backUp(opened.database, folder);
+      return 'backed_up';
+    },
+  });
+}
+
+async function openInMemory(): Promise<Store> {
+  const database = await openPgliteDatabase(null);
+  await migrate(database, true);
+  return createStore(database, { ...WITHOUT_BACKUPS, close: () => database.close() });
+}

@@ -1,0 +1,56 @@
+import type { PortalStore } from '../operations/ports/portal-store.ts';
+import type { Database } from './database.ts';
+import { checkId } from './ids.ts';
+import { createMirrorStore } from './mirror/mirror-store.ts';
+import { createRuns, type RunHolder } from './runs/runs.ts';
+import { createModels, createSettings } from './runs/settings.ts';
+import { createScoreStore } from './scores/score-store.ts';
+
+/** Every table that holds something of a portal. */
+const TABLES = [
+  'mirror_record',
+  'merged_record',
+  'tombstone',
+  'checkpoint',
+  'published',
+  'outgoing',
+  'snapshot',
+  'waiting_snapshot',
+  'refusal',
+  'first_reading',
+  'run',
+  'setting',
+  'model',
+  'call_budget',
+  'calls_of_day',
+  'portal',
+] as const;
+
+/**
+ * @param erased is told when everything of the portal is gone from the tables
+ * @throws {RangeError} where the portal's id is not a number
+ */
+export function createPortalStore(
+  database: Database,
+  portalId: string,
+  holder: RunHolder,
+  erased: () => Promise<void>,
+): PortalStore {
+  const portal = checkId(portalId);
+  return {
+    portalId: portal,
+    mirror: createMirrorStore(database, portal),
+    scores: createScoreStore(database, portal),
+    runs: {
+      ...createRuns(database, portal, holder),
+      ...createSettings(database, portal),
+      ...createModels(database, portal),
+    },
+    async erase() {
+      await database.transaction(async (queries) => {
+        for (const table of TABLES) await queries.query(`delete from loyalty.${table} where portal_id = $1`, [portal]);
+      });
+      await erased();
+    },
+  };
+}

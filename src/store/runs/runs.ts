@@ -1,0 +1,103 @@
+/** The runs of one portal, one at a time. */
+import * as z from 'zod';
+import type { Run, RunStore } from '../../operations/ports/run-store.ts';
+import { dateAt, textAt } from '../cells.ts';
+import type { Database, Row } from '../database.ts';
+import { toJson } from '../json.ts';
+import { observeProcess, processIdentitySchema } from '../process-identity.ts';
+import { StoreError } from '../store-error.ts';
+
+const SIGN_OF_LIFE_WITHIN_SECONDS = 120;
+
+/** Who holds a run: a process, and the opening of the store in it. */
+const runHolderSchema = processIdentitySchema.extend({ opening: z.string() });
+export type RunHolder = z.infer<typeof runHolderSchema>;
+
+const kindSchema = z.enum(['first_fill', 'nightly', 'full', 'companies']);
+const stateSchema = z.enum(['running', 'done', 'failed', 'stopped', 'waiting_for_yes']);
+
+const COLUMNS = `id, kind, state, started_at, finished_at, report, held_by, alive_at,
+  alive_at < now() - interval '${SIGN_OF_LIFE_WITHIN_SECONDS} seconds'`;
+
+type Runs = Pick<RunStore, 'startRun' | 'noteProgress' | 'finishRun' | 'listRuns'>;
+
+export function createRuns(database: Database, portalId: string, holder: RunHolder): Runs {
+  const toRun = (row: Row): Run => readRun(row, (other) => isGone(other, holder, database.exclusive));
+  return {
+    startRun: (kind) =>
+      database.transaction(async (queries) => {
+        await queries.query(`select pg_advisory_xact_lock(hashtextextended($1, 0))`, [`loyalty.runs.${portalId}`]);
+        const [last] = await queries.query(
+          `select ${COLUMNS} from loyalty.run where portal_id = $1 and state = 'running'`,
+          [portalId],
+        );
+        if (last !== undefined) {
+          const { id, state } = toRun(last);
+          if (state === 'running') return null;
+          await queries.query(
+            `update loyalty.run set state = $3, finished_at = alive_at where portal_id = $1 and id = $2`,
+            [portalId, id, state],
+          );
+        }
+        const [row] = await queries.query(
+          `insert into loyalty.run (portal_id, kind, state, held_by) values ($1, $2, 'running', $3::json)
+           returning ${COLUMNS}`,
+          [portalId, kind, toJson(holder)],
+        );
+        return toRun(row ?? []);
+      }),
+    async noteProgress(runId, report) {
+      const noted = await database.query(
+        `update loyalty.run set alive_at = now(), report = $3::json
+         where portal_id = $1 and id = $2 and state = 'running' returning id`,
+        [portalId, runId, toJson(report)],
+      );
+      if (noted.length === 0) throw lost(runId);
+    },
+    async finishRun(runId, state, report) {
+      await database.query(
+        `update loyalty.run set state = $3, report = $4::json, finished_at = now(), alive_at = now()
+         where portal_id = $1 and id = $2 and state = 'running'`,
+        [portalId, runId, state, toJson(report)],
+      );
+    },
+    async listRuns(limit) {
+      const rows = await database.query(
+        `select ${COLUMNS} from loyalty.run where portal_id = $1 order by id desc limit $2`,
+        [portalId, limit],
+      );
+      return rows.map(toRun);
+    },
+  };
+}
+
+/**
+ * Whether a run's process is gone, as far as can be seen from here. One of an earlier opening of a store that only one
+ * process can have open is.
+ */
+function isGone(other: RunHolder, holder: RunHolder, exclusive: boolean): boolean {
+  if (other.opening === holder.opening) return false;
+  return exclusive || observeProcess(other) === 'gone';
+}
+
+/** A run that is said to be under way and is not, because its process is gone or has been silent for long, has failed. */
+function readRun(row: Row, gone: (holder: RunHolder) => boolean): Run {
+  const state = stateSchema.parse(row[2]);
+  const isDead = state === 'running' && (row[8] === true || gone(runHolderSchema.parse(row[6])));
+  const finishedAt = row[4] === null ? null : dateAt(row, 4);
+  return {
+    id: textAt(row, 0),
+    kind: kindSchema.parse(row[1]),
+    state: isDead ? 'failed' : state,
+    startedAt: dateAt(row, 3),
+    finishedAt: isDead ? dateAt(row, 7) : finishedAt,
+    report: row[5],
+  };
+}
+
+function lost(runId: string): StoreError {
+  return new StoreError(
+    'run_lost',
+    `Run ${runId} showed no sign of life for ${SIGN_OF_LIFE_WITHIN_SECONDS} seconds and another one took its place. Nothing is lost; look at the other run.`,
+  );
+}

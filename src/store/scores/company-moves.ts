@@ -1,0 +1,52 @@
+/** What is kept of a company's scores when the company goes by another id, or is to be forgotten. */
+import type { ScoreStore } from '../../operations/ports/score-store.ts';
+import type { Database, Queries } from '../database.ts';
+import { checkId } from '../ids.ts';
+import { changeScores } from './score-lock.ts';
+
+const TABLES = ['published', 'outgoing', 'snapshot', 'waiting_snapshot', 'refusal', 'first_reading'] as const;
+
+export function createCompanyMoves(
+  database: Database,
+  portalId: string,
+): Pick<ScoreStore, 'mergeCompanies' | 'forgetCompany'> {
+  return {
+    async mergeCompanies(merges) {
+      const real = merges.filter(({ oldId, newId }) => oldId !== newId);
+      if (real.length === 0) return;
+      await changeScores(database, portalId, async (queries) => {
+        for (const { oldId, newId } of real) await mergeCompany(queries, portalId, checkId(oldId), checkId(newId));
+      });
+    },
+    forgetCompany: (companyId) =>
+      changeScores(database, portalId, (queries) => removeCompany(queries, portalId, checkId(companyId))),
+  };
+}
+
+/**
+ * What was published and the history go over where the new company has none of its own. What waits to be sent does not: it
+ * was scored without the other one's history.
+ */
+async function mergeCompany(queries: Queries, portalId: string, oldId: string, newId: string): Promise<void> {
+  const parameters = [portalId, oldId, newId];
+  await queries.query(
+    `update loyalty.published as old set company_id = $3
+     where old.portal_id = $1 and old.company_id = $2
+       and not exists (select from loyalty.published own where own.portal_id = $1 and own.company_id = $3)`,
+    parameters,
+  );
+  await queries.query(
+    `update loyalty.snapshot as old set company_id = $3
+     where old.portal_id = $1 and old.company_id = $2
+       and not exists (select from loyalty.snapshot own
+         where own.portal_id = $1 and own.company_id = $3 and own.as_of = old.as_of)`,
+    parameters,
+  );
+  await removeCompany(queries, portalId, oldId);
+}
+
+async function removeCompany(queries: Queries, portalId: string, companyId: string): Promise<void> {
+  for (const table of TABLES) {
+    await queries.query(`delete from loyalty.${table} where portal_id = $1 and company_id = $2`, [portalId, companyId]);
+  }
+}
