@@ -2,6 +2,8 @@
 export interface Clock {
   /** Milliseconds that only ever grow. */
   now(): number;
+  /** Milliseconds since 1970 in UTC, as this machine has it. */
+  instant(): number;
   /** Rejects with the signal's reason when it is aborted first. */
   sleep(milliseconds: number, signal?: AbortSignal): Promise<void>;
   /** 0 to 1. */
@@ -10,6 +12,7 @@ export interface Clock {
 
 export const SYSTEM_CLOCK: Clock = {
   now: () => performance.now(),
+  instant: () => Date.now(),
   random: () => Math.random(),
   async sleep(milliseconds, signal) {
     let timer: NodeJS.Timeout | undefined;
@@ -25,12 +28,11 @@ export const SYSTEM_CLOCK: Clock = {
 };
 
 /** Waits for the work, or for the signal, whichever comes first; an abort rejects with the signal's reason. */
-export function untilAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+function untilAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   if (signal === undefined) return work;
   return new Promise<T>((resolve, reject) => {
     const stop = (): void => {
-      // Whoever aborts chooses the reason; an AbortSignal's own is an Error.
-      reject(signal.reason instanceof Error ? signal.reason : new Error('The wait was ended.'));
+      reject(reasonOf(signal));
     };
     if (signal.aborted) stop();
     else signal.addEventListener('abort', stop, { once: true });
@@ -38,4 +40,9 @@ export function untilAborted<T>(work: Promise<T>, signal: AbortSignal | undefine
       signal.removeEventListener('abort', stop);
     });
   });
+}
+
+/** Whoever aborts chooses the reason; an AbortSignal's own is an Error. */
+export function reasonOf(signal: AbortSignal): Error {
+  return signal.reason instanceof Error ? signal.reason : new Error('The wait was ended.');
 }

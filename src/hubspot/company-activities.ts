@@ -11,33 +11,35 @@ import {
   TOUCH_TYPES,
   type TouchType,
 } from './object-types.ts';
+import { type ParentTouches, readParentTouches } from './parent-touches.ts';
 import { activityProperties, parseActivity } from './parse-activity.ts';
-import { type Associations, readAssociations } from './read-associations.ts';
-import { readRecords } from './read-records.ts';
+import type { Associations } from './read-associations.ts';
 import type { ReadingContext } from './reading-context.ts';
 import type { UnreadKinds } from './unread-kinds.ts';
 
-/** Where activities are logged: on companies, and for what can be a touch also on contacts and deals. */
+/** Where activities are logged: on companies, and for what can be a touch also on contacts, deals and parent companies. */
 export interface ActivityPlaces {
   readonly onCompanies: ReadonlyMap<ActivityType, ReadonlyMap<string, readonly string[]>>;
   readonly onContacts: ReadonlyMap<TouchType, Associations>;
   readonly onDeals: ReadonlyMap<TouchType, Associations>;
+  readonly onParents: ParentTouches;
 }
 
 export type ActivityRecords = ReadonlyMap<ActivityType, ReadonlyMap<string, CrmRecord>>;
 
-/** Reads where the activities of the companies, of their contacts and of their deals are logged. @throws {HubSpotError} */
+/** Reads where the activities of the companies, of their contacts, deals and parents are logged. @throws {HubSpotError} */
 export async function readActivityPlaces(
-  { client }: ReadingContext,
+  context: ReadingContext,
   rows: readonly CompanyRow[],
   links: CompanyLinks,
   unread: UnreadKinds,
 ): Promise<ActivityPlaces> {
+  const { source } = context;
   const dealIds = otherIds(links.deals);
   const contactIds = otherIds(links.contacts);
   const read = (from: 'companies' | 'contacts' | 'deals', type: ActivityType, ids: Iterable<string>) =>
-    unread.orElse(KIND_OF[type], readAssociations(client, from, type, ids), NO_ASSOCIATIONS);
-  const [onCompanies, onContacts, onDeals] = await Promise.all([
+    unread.orElse(KIND_OF[type], source.readAssociations(from, type, ids), NO_ASSOCIATIONS);
+  const [onCompanies, onContacts, onDeals, onParents] = await Promise.all([
     forEachType(ACTIVITY_TYPES, async (type) => {
       const unknown = rows.filter(({ inline }) => !inline.has(type)).map(({ record }) => record.id);
       const found = await read('companies', type, unknown);
@@ -50,13 +52,14 @@ export async function readActivityPlaces(
     }),
     forEachType(TOUCH_TYPES, (type) => read('contacts', type, contactIds)),
     forEachType(TOUCH_TYPES, (type) => read('deals', type, dealIds)),
+    readParentTouches(context, rows, unread),
   ]);
-  return { onCompanies, onContacts, onDeals };
+  return { onCompanies, onContacts, onDeals, onParents };
 }
 
 /** Reads the activities themselves, each once however many places it is logged in. @throws {HubSpotError} */
 export async function readActivities(
-  { client, options }: ReadingContext,
+  { source, options }: ReadingContext,
   places: ActivityPlaces,
   unread: UnreadKinds,
 ): Promise<ActivityRecords> {
@@ -66,14 +69,17 @@ export async function readActivities(
       const others = isTouchType(type) ? onOthers.get(type) : undefined;
       for (const id of otherIds(others ?? NO_ASSOCIATIONS)) ids.add(id);
     }
+    const onParents = isTouchType(type) ? places.onParents.get(type) : undefined;
+    for (const id of [...(onParents?.values() ?? [])].flat()) ids.add(id);
     const none: ReadonlyMap<string, CrmRecord> = new Map();
-    return unread.orElse(KIND_OF[type], readRecords(client, type, ids, activityProperties(type, options)), none);
+    return unread.orElse(KIND_OF[type], source.readRecords(type, ids, activityProperties(type, options)), none);
   });
 }
 
 /** The contacts and deals of one company, and which of the deals count for it. */
 export interface CompanyMembers {
   readonly companyId: string;
+  readonly parentId: string | null;
   readonly contactIds: readonly string[];
   readonly dealIds: readonly string[];
   readonly creditedDealIds: ReadonlySet<string>;
@@ -91,7 +97,7 @@ export function collectActivities(
   const skipped: SkippedRecord[] = [];
   for (const type of ACTIVITY_TYPES.filter((each) => !unread.has(KIND_OF[each]))) {
     const found = findPlaces(type, members, places);
-    for (const [id, { onCompany, contactIds, dealIds }] of [...found].sort(([one], [other]) =>
+    for (const [id, { onCompany, onParent, contactIds, dealIds }] of [...found].sort(([one], [other]) =>
       compareIds(one, other),
     )) {
       const record = records.get(type)?.get(id);
@@ -99,7 +105,7 @@ export function collectActivities(
         skipped.push({ record: id, kind: KIND_OF[type], reason: NOT_SHOWN });
         continue;
       }
-      const via = onCompany || contactIds.length === 0 ? 'company' : 'contact';
+      const via = onCompany ? 'company' : contactIds.length > 0 ? 'contact' : onParent ? 'parent' : 'company';
       activities.push(parseActivity(type, record, { contactIds, dealIds, via }, context));
     }
   }
@@ -108,6 +114,7 @@ export function collectActivities(
 
 interface Places {
   onCompany: boolean;
+  onParent: boolean;
   readonly contactIds: string[];
   readonly dealIds: string[];
 }
@@ -115,12 +122,12 @@ interface Places {
 /** Where this company's activities of one kind are logged, by the activity's id. */
 function findPlaces(
   type: ActivityType,
-  { companyId, contactIds, dealIds, creditedDealIds }: CompanyMembers,
+  { companyId, parentId, contactIds, dealIds, creditedDealIds }: CompanyMembers,
   places: ActivityPlaces,
 ): ReadonlyMap<string, Places> {
   const found = new Map<string, Places>();
   const placesOf = (id: string): Places => {
-    const known = found.get(id) ?? { onCompany: false, contactIds: [], dealIds: [] };
+    const known = found.get(id) ?? { onCompany: false, onParent: false, contactIds: [], dealIds: [] };
     found.set(id, known);
     return known;
   };
@@ -129,6 +136,8 @@ function findPlaces(
   for (const contactId of contactIds) {
     for (const { id } of places.onContacts.get(type)?.get(contactId) ?? []) placesOf(id).contactIds.push(contactId);
   }
+  const onParent = parentId === null ? undefined : places.onParents.get(type)?.get(parentId);
+  for (const id of onParent ?? []) placesOf(id).onParent = true;
   for (const dealId of dealIds) {
     for (const { id } of places.onDeals.get(type)?.get(dealId) ?? []) {
       // What is logged on another company's deal alone belongs to that company.

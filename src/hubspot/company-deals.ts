@@ -58,7 +58,8 @@ export function collectDeals(
 
 function addLineItems(deal: Deal, { lineItemLinks, lineItems }: DealRecords, skipped: SkippedRecord[]): Deal {
   const items: LineItem[] = [];
-  for (const { id } of lineItemLinks.get(deal.id) ?? []) {
+  const ids = (lineItemLinks.get(deal.id) ?? []).map(({ id }) => id);
+  for (const id of ids.sort(compareIds)) {
     const record = lineItems.get(id);
     if (record === undefined) continue;
     const parsed = parseLineItem(record);

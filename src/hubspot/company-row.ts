@@ -1,7 +1,7 @@
 import type { CrmRecord } from './crm-record.ts';
-import type { HubSpotClient } from './hubspot-client.ts';
 import type { ActivityType } from './object-types.ts';
-import { type Associations, readAssociations } from './read-associations.ts';
+import type { Associations } from './read-associations.ts';
+import type { RecordSource } from './record-source.ts';
 import type { UnreadKinds } from './unread-kinds.ts';
 
 /** A company whose history is to be read. */
@@ -29,13 +29,13 @@ export interface CompanyLinks {
  * @throws {HubSpotError} also `missing_scope`, for deals
  */
 export async function readCompanyLinks(
-  client: HubSpotClient,
+  source: RecordSource,
   companyIds: readonly string[],
   unread: UnreadKinds,
 ): Promise<CompanyLinks> {
   const [deals, contacts] = await Promise.all([
-    readAssociations(client, 'companies', 'deals', companyIds),
-    unread.orElse('contact', readAssociations(client, 'companies', 'contacts', companyIds), NO_ASSOCIATIONS),
+    source.readAssociations('companies', 'deals', companyIds),
+    unread.orElse('contact', source.readAssociations('companies', 'contacts', companyIds), NO_ASSOCIATIONS),
   ]);
   return { deals, contacts };
 }

@@ -23,6 +23,8 @@ function toEnteredProperties(entry: Exclude<Entry, { kind: 'referrer' }>): Reado
       return {
         loyalty_annual_budget: entry.amount === null ? '' : String(entry.amount),
         loyalty_budget_as_of: entry.amount === null ? '' : formatIsoDay(entry.asOf),
+        // Amount and day are entered together here: whatever the day belonged to before is over.
+        loyalty_budget_dated: '',
       };
     case 'override':
       return {

@@ -1,20 +1,19 @@
 import type * as z from 'zod';
-import { createCallGate } from './call-gate.ts';
+import type { CallBudget } from '../operations/call-budget.ts';
+import type { AccessTokens } from './access-tokens.ts';
 import { type Clock, SYSTEM_CLOCK } from './clock.ts';
 import { type ErrorBody, parseErrorBody, toCorrelationId, toErrorCode } from './error-body.ts';
 import { HubSpotError, type HubSpotErrorCode } from './hubspot-error.ts';
-import { createRateLimiter, type RateLimit, type RateLimiter } from './rate-limiter.ts';
-import { type Setback, waitBeforeRetry } from './retry-rules.ts';
-import type { Transport, TransportRequest, TransportResponse } from './transport.ts';
+import { callLimitsOf, type CallLimits, DEFAULT_PLAN } from './limits/call-limits.ts';
+import { type CallCounts, type CallUsage, createCallMeter } from './limits/call-meter.ts';
+import { createCallSender, type Sent } from './limits/call-sender.ts';
+import { createLocalCallBudget } from './limits/local-call-budget.ts';
+import type { OutgoingCall } from './limits/outgoing-call.ts';
+import { createNoPacing, createPacing } from './limits/pacing.ts';
+import type { Transport, TransportResponse } from './transport.ts';
 
-export type CallKind = 'objects' | 'search' | 'associations' | 'properties' | 'other';
-export type CallCounts = Readonly<Record<CallKind | 'total', number>>;
-
-export interface HubSpotRequest extends Omit<TransportRequest, 'signal'> {
-  readonly kind: CallKind;
-  /** What is tried, in fixed words that follow "trying to": never an id, a name or a value. */
-  readonly operation: string;
-}
+export type HubSpotRequest = OutgoingCall;
+export type CallKind = HubSpotRequest['kind'];
 
 /** HubSpot's no to the request itself (400, 404, 409 and the like), with its words for who may show them. */
 export interface Refusal {
@@ -31,106 +30,87 @@ export interface HubSpotClient {
   attempt<T>(request: HubSpotRequest, schema: z.ZodType<T>): Promise<Attempt<T>>;
   /** Calls sent so far, retries included. */
   countCalls(): CallCounts;
+  /** What was sent so far, how fast, and how long calls waited. */
+  describeCalls(): CallUsage;
 }
+
+/** Share of the day's calls at which a nightly run stops: the rest is kept for people. */
+export const DAILY_SHARE_OF_RUNS = 0.8;
 
 export interface ClientOptions {
   /** Ends every wait and every call of this client: the deadline of an app function, or a person's Ctrl-C. */
   readonly signal?: AbortSignal;
   readonly timeoutMilliseconds?: number;
-  /** The burst limit of the app in the account: 190 per ten seconds in Professional and Enterprise, 100 below. */
-  readonly objectLimit?: RateLimit;
-  readonly searchLimit?: RateLimit;
+  /** What the account allows, by default Professional's. Null for a stand-in without limits: calls are not paced then. */
+  readonly limits?: CallLimits | null;
+  /** Where the calls of several processes are counted together; by default this client counts alone. */
+  readonly budget?: CallBudget;
+  /** IANA name of the account's time zone, whose midnight begins a new day of calls. Default: UTC. */
+  readonly timeZone?: string;
+  /** For runs that nobody waits for: see {@link DAILY_SHARE_OF_RUNS}. By default a client is never held back. */
+  readonly stopAtDailyShare?: number;
+  /** Where access tokens expire; by default the transport's own is used. */
+  readonly tokens?: AccessTokens;
+  /** Calls of one bucket under way at once. */
   readonly callsAtOnce?: number;
   readonly clock?: Clock;
 }
 
-const OBJECT_LIMIT: RateLimit = { calls: 190, windowMilliseconds: 10_000 };
-const SEARCH_LIMIT: RateLimit = { calls: 5, windowMilliseconds: 1_000 };
 const TIMEOUT_MILLISECONDS = 15_000;
 const CALLS_AT_ONCE = 10;
 
-/** HubSpot asks apps to keep failing calls below 5 % of a day's; a short run may have a few more. */
-const FAILING_SHARE = 0.05;
-const FAILING_FLOOR = 20;
-
 const REFUSALS: readonly HubSpotErrorCode[] = ['validation', 'not_set_up', 'not_found'];
+/** What only HubSpot itself can say: the page of a proxy that says so must not make a company look deleted. */
+const HUBSPOTS_WORD: readonly HubSpotErrorCode[] = [...REFUSALS, 'missing_scope'];
 
-/** One exchange: an answer, or why there was none. */
-type Exchange = { readonly response: TransportResponse } | { readonly failure: 'network' | 'timeout' };
-
-/** Every call to HubSpot goes through one of these: limits, retries, deadline, error codes and counting are here alone. */
+/** Every call to HubSpot goes through one of these: limits, retries, deadline, error codes and counting are behind it alone. */
 export function createHubSpotClient(transport: Transport, options: ClientOptions = {}): HubSpotClient {
-  const { signal, clock = SYSTEM_CLOCK, timeoutMilliseconds = TIMEOUT_MILLISECONDS } = options;
-  const objectLimiter = createRateLimiter(options.objectLimit ?? OBJECT_LIMIT, clock);
-  const searchLimiter = createRateLimiter(options.searchLimit ?? SEARCH_LIMIT, clock);
-  const gate = createCallGate(options.callsAtOnce ?? CALLS_AT_ONCE);
-  const counts: Record<CallKind, number> = { objects: 0, search: 0, associations: 0, properties: 0, other: 0 };
-  let failing = 0;
+  const { signal, clock = SYSTEM_CLOCK, timeZone = 'UTC', limits = callLimitsOf(DEFAULT_PLAN) } = options;
+  const budget = options.budget ?? createLocalCallBudget(() => clock.now());
+  const stopAtDailyShare = options.stopAtDailyShare ?? null;
+  const pacing =
+    limits === null
+      ? createNoPacing(clock, timeZone)
+      : createPacing({ budget, limits, clock, timeZone, stopAtDailyShare });
+  const meter = createCallMeter(() => clock.now());
+  const sendCall = createCallSender({
+    transport,
+    tokens: options.tokens ?? null,
+    pacing,
+    meter,
+    clock,
+    callsAtOnce: options.callsAtOnce ?? CALLS_AT_ONCE,
+    timeoutMilliseconds: options.timeoutMilliseconds ?? TIMEOUT_MILLISECONDS,
+    signal,
+  });
 
-  const total = (): number => Object.values(counts).reduce((sum, count) => sum + count, 0);
-  const mayFailAgain = (): boolean => failing < Math.max(FAILING_FLOOR, FAILING_SHARE * total());
-
-  async function exchange(request: HubSpotRequest): Promise<Exchange> {
-    const timeout = AbortSignal.timeout(timeoutMilliseconds);
-    const either = signal === undefined ? timeout : AbortSignal.any([signal, timeout]);
-    const { method, path, body } = request;
-    counts[request.kind] += 1;
+  async function send(request: HubSpotRequest): Promise<Sent> {
     try {
-      return { response: await transport.send({ method, path, body, signal: either }) };
-    } catch {
-      return { failure: either.aborted ? 'timeout' : 'network' };
+      return await sendCall(request);
+    } catch (error) {
+      if (signal?.aborted === true) return { kind: 'timeout' };
+      throw error;
     }
-  }
-
-  /** Sends until there is an answer that stays, or until trying again makes no sense. */
-  async function persist(request: HubSpotRequest): Promise<Exchange> {
-    const limiter: RateLimiter = request.kind === 'search' ? searchLimiter : objectLimiter;
-    for (let attempt = 1; ; attempt += 1) {
-      signal?.throwIfAborted();
-      await limiter.waitForTurn(signal);
-      const result = await exchange(request);
-      const setback = toSetback(result);
-      if (setback === null) return result;
-      const wait = waitBeforeRetry(setback, attempt, clock.random());
-      if (wait === null || signal?.aborted === true) return result;
-      failing += 1;
-      if (!mayFailAgain()) return result;
-      if (setback.kind === 'answer' && setback.status === 429) limiter.pause(wait);
-      await clock.sleep(wait, signal);
-    }
-  }
-
-  async function send(request: HubSpotRequest): Promise<TransportResponse> {
-    const failed = (code: HubSpotErrorCode): HubSpotError =>
-      new HubSpotError({ code, status: null, correlationId: null, operation: request.operation });
-    const result = await gate
-      .run(() => persist(request))
-      .catch((error: unknown) => {
-        throw signal?.aborted === true ? failed('timeout') : error;
-      });
-    if ('failure' in result) throw failed(result.failure);
-    return result.response;
   }
 
   async function attempt<T>(request: HubSpotRequest, schema: z.ZodType<T>): Promise<Attempt<T>> {
-    const response = await send(request);
-    const { operation } = request;
-    if (response.status >= 200 && response.status < 300) {
-      const parsed = schema.safeParse(response.json);
-      if (parsed.success) return { ok: true, value: parsed.data };
-      throw new HubSpotError({
-        code: 'bad_response',
-        status: response.status,
-        correlationId: correlationIdOf(response, {}),
-        operation,
-      });
-    }
-    const body = parseErrorBody(response.json);
-    const code = toErrorCode(response.status, body);
-    const correlationId = correlationIdOf(response, body);
-    const error = new HubSpotError({ code, status: response.status, correlationId, operation });
-    if (!REFUSALS.includes(code)) throw error;
-    return { ok: false, refusal: { error, body } };
+    const sent = await send(request);
+    if (sent.kind !== 'answered') throw unansweredError(sent, request.operation);
+    const { response, resumeAt } = sent;
+    const parsed = isSuccess(response) ? schema.safeParse(response.json) : null;
+    if (parsed?.success === true) return { ok: true, value: parsed.data };
+    const body = parsed === null ? parseErrorBody(response.json) : {};
+    const said = toErrorCode(response.status, body);
+    const error = new HubSpotError({
+      code: response.unreadable === true && HUBSPOTS_WORD.includes(said) ? 'bad_response' : said,
+      status: response.status,
+      correlationId:
+        toCorrelationId(body.correlationId) ?? toCorrelationId(response.headers['x-hubspot-correlation-id']),
+      operation: request.operation,
+      resumeAt,
+    });
+    if (REFUSALS.includes(error.code)) return { ok: false, refusal: { error, body } };
+    throw error;
   }
 
   return {
@@ -140,24 +120,18 @@ export function createHubSpotClient(transport: Transport, options: ClientOptions
       if (result.ok) return result.value;
       throw result.refusal.error;
     },
-    countCalls: () => ({ ...counts, total: total() }),
+    countCalls: () => meter.counts(),
+    describeCalls: () => meter.usage(pacing.limits(), pacing.day()),
   };
 }
 
-/** Null for an answer that stays. */
-function toSetback(result: Exchange): Setback | null {
-  if ('failure' in result) return { kind: result.failure };
-  const { status, headers, json } = result.response;
-  if (status < 400) return null;
-  const retryAfter = Number(headers['retry-after']);
-  return {
-    kind: 'answer',
-    status,
-    policyName: parseErrorBody(json).policyName,
-    retryAfterSeconds: Number.isFinite(retryAfter) && retryAfter > 0 ? retryAfter : null,
-  };
+function isSuccess({ status }: TransportResponse): boolean {
+  return status >= 200 && status < 300;
 }
 
-function correlationIdOf(response: TransportResponse, body: ErrorBody): string | null {
-  return toCorrelationId(body.correlationId) ?? toCorrelationId(response.headers['x-hubspot-correlation-id']);
+function unansweredError(sent: Exclude<Sent, { readonly kind: 'answered' }>, operation: string): HubSpotError {
+  const facts = { status: null, correlationId: null, operation };
+  return sent.kind === 'held_back'
+    ? new HubSpotError({ ...facts, code: 'daily_reserve', resumeAt: sent.resumeAt })
+    : new HubSpotError({ ...facts, code: sent.kind });
 }

@@ -9,6 +9,7 @@ import { readLabels } from './read-labels.ts';
 import { readPortal } from './read-portal.ts';
 import type { ReadingContext } from './reading-context.ts';
 import { DEFAULT_READING, type ReadingOptions } from './reading-options.ts';
+import { createLiveSource } from './record-source.ts';
 
 export interface CustomerRecordsOptions {
   /** What differs from the default reading. */
@@ -22,13 +23,14 @@ export function createHubSpotCustomerRecords(
   options: CustomerRecordsOptions = {},
 ): CustomerRecords {
   const reading = { ...DEFAULT_READING, ...options.reading };
+  const source = createLiveSource(client);
   const portal = readOnce(() => readPortal(client));
   const labels = readOnce(() => readLabels(client));
 
   async function context(): Promise<ReadingContext> {
     const [facts, dealLabels] = await Promise.all([portal(), labels()]);
     return {
-      client,
+      source,
       options: reading,
       currency: facts.currency,
       dayOf: createDayOfInstant(facts.timeZone),
@@ -38,10 +40,10 @@ export function createHubSpotCustomerRecords(
 
   return {
     readPortal: (): Promise<PortalFacts> => portal(),
-    readCompany: (companyId) => readCompany({ client, options: reading, context }, companyId),
+    readCompany: (companyId) => readCompany({ client, source, options: reading, context }, companyId),
     readPublished: (companyId) => readPublished(client, companyId),
     async *readCompanies(progress) {
-      yield* readCompanies(await context(), options.companiesPerBatch ?? COMPANIES_PER_BATCH, progress);
+      yield* readCompanies(client, await context(), options.companiesPerBatch ?? COMPANIES_PER_BATCH, progress);
     },
     countCompanies: () => countCompanies(client),
     publish: (requests) => publish(client, requests),

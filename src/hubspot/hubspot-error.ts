@@ -6,6 +6,7 @@ export type HubSpotErrorCode =
   | 'not_set_up'
   | 'rate_limited'
   | 'daily_limit'
+  | 'daily_reserve'
   | 'locked'
   | 'migration'
   | 'validation'
@@ -22,6 +23,8 @@ const MEANINGS: Readonly<Record<HubSpotErrorCode, string>> = {
   not_set_up: 'A property or label of this app is missing in HubSpot. Run "loyalty properties --apply"',
   rate_limited: 'HubSpot asked to slow down for longer than this call could wait. Try again in a minute',
   daily_limit: 'The HubSpot account has used up its API calls of today. Try again tomorrow',
+  daily_reserve:
+    'This run has used its share of the API calls of today; the rest is kept for people. It goes on after midnight of the account',
   locked: 'The record is locked in HubSpot at the moment. Try again in a minute',
   migration: 'HubSpot is moving this account and takes no calls. Try again later',
   validation: 'HubSpot refused what was sent',
@@ -39,6 +42,8 @@ export interface HubSpotFailure {
   readonly correlationId: string | null;
   /** What was tried, in fixed words: never an id, a name or a value. */
   readonly operation: string;
+  /** From when on HubSpot takes calls again, where that is known. */
+  readonly resumeAt?: Date | null;
 }
 
 /** The one error of this room. */
@@ -48,6 +53,8 @@ export class HubSpotError extends Error {
   readonly status: number | null;
   readonly correlationId: string | null;
   readonly operation: string;
+  /** From when on HubSpot takes calls again; null where nobody knows. Before, a call of this account would fail alike. */
+  readonly resumeAt: Date | null;
   /** What it means and what to do, for somebody who has no use for a status. */
   readonly meaning: string;
 
@@ -58,6 +65,7 @@ export class HubSpotError extends Error {
     this.status = failure.status;
     this.correlationId = failure.correlationId;
     this.operation = failure.operation;
+    this.resumeAt = failure.resumeAt ?? null;
   }
 }
 
@@ -65,11 +73,12 @@ export function isHubSpotError(error: unknown, ...codes: readonly HubSpotErrorCo
   return error instanceof HubSpotError && (codes.length === 0 || codes.includes(error.code));
 }
 
-function toMessage({ code, status, correlationId, operation }: HubSpotFailure): string {
+function toMessage({ code, status, correlationId, operation, resumeAt = null }: HubSpotFailure): string {
   const facts = [
     `trying to ${operation}`,
     ...(status === null ? [] : [`status ${String(status)}`]),
     ...(correlationId === null ? [] : [`correlation id ${correlationId}`]),
+    ...(resumeAt === null ? [] : [`not before ${resumeAt.toISOString()}`]),
   ];
   return `${MEANINGS[code]} (${facts.join(', ')}).`;
 }

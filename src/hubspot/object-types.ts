@@ -10,7 +10,7 @@ export type ActivityType = (typeof ACTIVITY_TYPES)[number];
 export type ObjectType = 'companies' | 'contacts' | 'deals' | 'line_items' | 'tickets' | ActivityType;
 
 /** Our word for a record of each of HubSpot's object types; also what `unread` names. */
-export const KIND_OF: Readonly<Record<Exclude<ObjectType, ActivityType>, SkippedRecord['kind']>> &
+export const KIND_OF: Readonly<Record<Exclude<ObjectType, ActivityType>, Exclude<SkippedRecord['kind'], 'answer'>>> &
   Readonly<Record<ActivityType, ActivityKind>> = {
   companies: 'company',
   contacts: 'contact',

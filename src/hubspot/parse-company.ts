@@ -1,4 +1,5 @@
 import type { Entered, SkippedRecord } from '../scoring/types.ts';
+import { otherBudgetOfDay } from '../scoring/reading/budget-note.ts';
 import type { CrmRecord, Properties } from './crm-record.ts';
 import { PUBLISHED_PROPERTY_NAMES } from './parse-published.ts';
 import { parseDate } from './portal-day.ts';
@@ -12,6 +13,7 @@ export interface CompanyFacts {
   readonly industry: string;
   readonly employees: number | null;
   readonly ownerId: string | null;
+  readonly parentId: string | null;
   readonly entered: Entered;
   /** What was entered and could not be understood. */
   readonly skipped: readonly SkippedRecord[];
@@ -25,6 +27,7 @@ export function companyProperties(options: ReadingOptions): readonly string[] {
       'industry',
       'numberofemployees',
       'hubspot_owner_id',
+      'hs_parent_company_id', // unconfirmed: verify in a test account
       options.contractEndProperty,
       options.budgetProperty,
       ...ENTERED_PROPERTIES.map(({ name }) => name),
@@ -54,8 +57,13 @@ export function parseCompany(record: CrmRecord, options: ReadingOptions): Compan
     return text === undefined ? null : (parseDate(text) ?? skip(name, 'a date'));
   };
   const budget = number(options.budgetProperty);
+  const budgetDay = (amount: number): number | null => {
+    const asOf = date('loyalty_budget_as_of');
+    const other = asOf === null ? null : otherBudgetOfDay(amount, asOf, properties.loyalty_budget_dated ?? null);
+    return other === null ? asOf : skip('loyalty_budget_as_of', `the day of this budget: it was entered with ${other}`);
+  };
   const entered: Entered = {
-    budget: budget === null ? null : { amount: budget, asOf: date('loyalty_budget_as_of'), by: null },
+    budget: budget === null ? null : { amount: budget, asOf: budgetDay(budget), by: null },
     segmentOverride: parseOverride(properties, date),
     contractEnd: date(options.contractEndProperty),
     autoRenew: parseFlag(properties.loyalty_auto_renew),
@@ -70,9 +78,16 @@ export function parseCompany(record: CrmRecord, options: ReadingOptions): Compan
     industry: properties.industry ?? '',
     employees: number('numberofemployees'),
     ownerId: properties.hubspot_owner_id ?? null,
+    parentId: parentOf(record),
     entered,
     skipped,
   };
+}
+
+/** Id of the company that a company belongs to; it is no part of itself. */
+export function parentOf({ id, properties }: CrmRecord): string | null {
+  const parent = properties.hs_parent_company_id;
+  return parent === undefined || parent === id ? null : parent;
 }
 
 function parseOverride(properties: Properties, date: (name: string) => number | null): Entered['segmentOverride'] {

@@ -44,6 +44,8 @@ const publishedSchema = z.object({
   valueGap: number,
   shareOfWallet: number,
   walletSource: maybe(z.enum(['entered', 'estimated', 'none'])),
+  budgetDated: text,
+  productGap: text,
   valueTier: maybe(z.enum(['top_5', 'top_20', 'middle', 'rest'])),
   topDriver: maybe(z.enum(DRIVER_NAMES)),
   nextAction: maybe(z.enum(NEXT_ACTIONS)),

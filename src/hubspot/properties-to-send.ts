@@ -42,6 +42,29 @@ export function propertiesToSend(
   return Object.fromEntries(sent.map(({ name }) => [name, texts[name] ?? '']));
 }
 
+/**
+ * What stands on the record once it was published: what stood there, overlaid with exactly what is sent. Null where nothing
+ * is worth sending.
+ */
+export function standingAfter(before: PublishedValues | null, after: PublishedValues): PublishedValues | null {
+  const sent = propertiesToSend(before, after);
+  if (Object.keys(sent).length === 0) return null;
+  if (before === null) return after;
+  const standing: Writable<PublishedValues> = { ...before };
+  for (const { name, carries } of WRITTEN_PROPERTIES) if (name in sent) carry(carries, after, standing);
+  return standing;
+}
+
+type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
+
+function carry<Key extends keyof PublishedValues>(
+  key: Key,
+  from: PublishedValues,
+  to: Writable<Pick<PublishedValues, Key>>,
+): void {
+  to[key] = from[key];
+}
+
 function isWorthSending(before: string, after: string, format: WrittenFormat): boolean {
   if (before === after) return false;
   if (before === '' || after === '') return true;

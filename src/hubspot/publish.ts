@@ -1,13 +1,13 @@
 import * as z from 'zod';
-import type { PublishOutcome, PublishRequest } from '../operations/ports.ts';
+import type { PublishedValues, PublishObstacle, PublishOutcome, PublishRequest } from '../operations/ports.ts';
 import { OBJECTS_PER_BATCH, OBJECTS_VERSION } from './api-versions.ts';
 import { idSchema } from './crm-record.ts';
 import { type ErrorBody, errorBodySchema, idsNamedBy, saysNotFound } from './error-body.ts';
 import type { HubSpotClient } from './hubspot-client.ts';
 import { type HubSpotError, type HubSpotErrorCode, isHubSpotError } from './hubspot-error.ts';
-import { propertiesToSend } from './properties-to-send.ts';
+import { propertiesToSend, standingAfter } from './properties-to-send.ts';
 import { chunk } from './read-records.ts';
-import { isAboutProperties, toRefusalReason } from './refusal-reason.ts';
+import { isAboutProperties, isMissingSetUp, toRefusalReason } from './refusal-reason.ts';
 
 const answerSchema = z.object({
   results: z.array(z.object({ id: idSchema })).default([]),
@@ -17,6 +17,9 @@ const answerSchema = z.object({
 interface Update {
   readonly id: string;
   readonly properties: Readonly<Record<string, string>>;
+  readonly before: PublishedValues | null;
+  /** What stands on the record once it was written. */
+  readonly standing: PublishedValues | null;
 }
 
 type Outcomes = Map<string, PublishOutcome>;
@@ -27,6 +30,7 @@ const HOPELESS: readonly HubSpotErrorCode[] = [
   'missing_scope',
   'not_set_up',
   'daily_limit',
+  'daily_reserve',
   'migration',
   'timeout',
 ];
@@ -43,17 +47,20 @@ export async function publish(
   const updates = new Map(
     requests.map(({ companyId, before, after }) => [
       companyId,
-      { id: companyId, properties: propertiesToSend(before, after) },
+      { id: companyId, properties: propertiesToSend(before, after), before, standing: standingAfter(before, after) },
     ]),
   );
-  for (const update of updates.values()) if (countOf(update) === 0) settle(outcomes, update, 'unchanged', null);
+  for (const update of updates.values()) if (countOf(update) === 0) settle(outcomes, update, 'unchanged');
 
   let hopeless: HubSpotError | null = null;
   const changed = [...updates.values()].filter((update) => countOf(update) > 0);
   for (const batch of chunk(changed, OBJECTS_PER_BATCH)) {
     const failure: HubSpotError | null = hopeless ?? (await writeOrFail(client, batch, outcomes));
     if (failure === null) continue;
-    for (const update of batch) if (!outcomes.has(update.id)) settle(outcomes, update, 'failed', failure.message);
+    const obstacle = failure.code === 'not_set_up' ? 'set_up' : 'outside';
+    for (const update of batch) {
+      if (!outcomes.has(update.id)) settle(outcomes, update, 'failed', { obstacle, reason: failure.message });
+    }
     if (HOPELESS.includes(failure.code)) hopeless = failure;
   }
   return [...outcomes.values()];
@@ -82,7 +89,7 @@ async function writeBatch(client: HubSpotClient, batch: readonly Update[], outco
       operation: 'write scores to companies',
       method: 'POST',
       path: `/crm/objects/${OBJECTS_VERSION}/companies/batch/update`,
-      body: { inputs: batch },
+      body: { inputs: batch.map(({ id, properties }) => ({ id, properties })) },
     },
     answerSchema,
   );
@@ -97,7 +104,7 @@ async function writeBatch(client: HubSpotClient, batch: readonly Update[], outco
   const left = batch.filter(({ id }) => !outcomes.has(id));
   if (left.length === 0) return;
   // HubSpot has been seen to answer "success" with nothing in it: nothing was written then.
-  if (alone !== undefined) settle(outcomes, alone, 'failed', UNCONFIRMED);
+  if (alone !== undefined) settle(outcomes, alone, 'failed', { obstacle: 'outside', reason: UNCONFIRMED });
   else if (left.length < batch.length) await writeBatch(client, left, outcomes);
   else await writeHalves(client, left, outcomes);
 }
@@ -119,7 +126,7 @@ function settleAnswered(
   for (const { id } of results) {
     // HubSpot answers for a merged company under the id of the one it was merged into.
     const update = byId.get(id) ?? alone;
-    if (update !== undefined) settle(outcomes, update, 'written', null);
+    if (update !== undefined) settle(outcomes, update, 'written');
   }
   for (const error of errors) {
     const named = alone === undefined ? idsNamedBy(error).map((id) => byId.get(id)) : [alone];
@@ -133,18 +140,28 @@ const GONE = 'HubSpot has no such company any more: it may be deleted or merged'
 const UNCONFIRMED = 'HubSpot took the update and did not confirm it. Run the scoring again';
 
 function settleRefused(outcomes: Outcomes, update: Update, body: ErrorBody, otherwise: string): void {
-  if (saysNotFound(body)) settle(outcomes, update, 'failed', GONE);
-  else if (isAboutProperties(body)) settle(outcomes, update, 'refused', toRefusalReason(body));
-  else settle(outcomes, update, 'failed', otherwise);
+  if (saysNotFound(body)) settle(outcomes, update, 'failed', { obstacle: 'gone', reason: GONE });
+  else if (!isAboutProperties(body)) settle(outcomes, update, 'failed', { obstacle: 'outside', reason: otherwise });
+  else {
+    const obstacle = isMissingSetUp(body) ? 'set_up' : 'rule';
+    settle(outcomes, update, 'refused', { obstacle, reason: toRefusalReason(body) });
+  }
 }
 
 function settle(
   outcomes: Outcomes,
-  { id, properties }: Update,
+  update: Update,
   result: PublishOutcome['result'],
-  reason: string | null,
+  because: { readonly obstacle: PublishObstacle; readonly reason: string } | null = null,
 ): void {
-  outcomes.set(id, { companyId: id, result, reason, propertiesSent: countOf({ properties }) });
+  outcomes.set(update.id, {
+    companyId: update.id,
+    result,
+    reason: because?.reason ?? null,
+    propertiesSent: countOf(update),
+    published: result === 'written' ? update.standing : update.before,
+    obstacle: because?.obstacle ?? null,
+  });
 }
 
 function countOf({ properties }: Pick<Update, 'properties'>): number {

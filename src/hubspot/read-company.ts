@@ -9,7 +9,7 @@ import { ACTIVITY_TYPES } from './object-types.ts';
 import { companyProperties, parseCompanyName } from './parse-company.ts';
 import { parsePublished, PUBLISHED_PROPERTY_NAMES } from './parse-published.ts';
 import { readHistories } from './read-histories.ts';
-import type { ReadingSource } from './reading-context.ts';
+import type { LiveReading } from './reading-context.ts';
 import { createUnreadKinds } from './unread-kinds.ts';
 
 /**
@@ -22,19 +22,19 @@ import { createUnreadKinds } from './unread-kinds.ts';
  * @returns null where HubSpot knows no such company
  * @throws {HubSpotError}
  */
-export async function readCompany(source: ReadingSource, companyId: string): Promise<CompanyReading | null> {
+export async function readCompany(reading: LiveReading, companyId: string): Promise<CompanyReading | null> {
   const unread = createUnreadKinds();
   const [context, row, asked] = await Promise.all([
-    source.context(),
-    readRow(source, companyId),
-    readCompanyLinks(source.client, [companyId], unread).catch(notFoundAsNull),
+    reading.context(),
+    readRow(reading, companyId),
+    readCompanyLinks(reading.source, [companyId], unread).catch(notFoundAsNull),
   ]);
   if (row === null) return null;
   // HubSpot answers for a merged company with the one it was merged into, under that one's id.
   const { id } = row.record;
-  const links = id === companyId && asked !== null ? asked : await readCompanyLinks(source.client, [id], unread);
-  const [reading] = await readHistories(context, [row], links, unread);
-  return reading ?? null;
+  const links = id === companyId && asked !== null ? asked : await readCompanyLinks(reading.source, [id], unread);
+  const [read] = await readHistories(context, [row], links, unread);
+  return read ?? null;
 }
 
 /** What was last published on a company: one call. @throws {HubSpotError} */
@@ -51,7 +51,7 @@ export async function readPublished(
   return record === null ? null : { name: parseCompanyName(record), published: parsePublished(record.properties) };
 }
 
-async function readRow({ client, options }: ReadingSource, companyId: string): Promise<CompanyRow | null> {
+async function readRow({ client, options }: LiveReading, companyId: string): Promise<CompanyRow | null> {
   const properties = companyProperties(options);
   const associations = [...ACTIVITY_TYPES, ...(options.readReferrals ? ['companies'] : [])];
   try {

@@ -9,8 +9,6 @@ import { parseCompany } from './parse-company.ts';
 import { dealProperties } from './parse-deal.ts';
 import { LINE_ITEM_PROPERTIES } from './parse-line-item.ts';
 import { parsePublished } from './parse-published.ts';
-import { readAssociations } from './read-associations.ts';
-import { readRecords } from './read-records.ts';
 import { readReferralLinks, readReferredPurchases } from './read-referrals.ts';
 import { collectVoice, readTicketLinks, readTickets } from './read-voice.ts';
 import type { ReadingContext } from './reading-context.ts';
@@ -43,12 +41,12 @@ async function readSecondRound(
   links: CompanyLinks,
   unread: UnreadKinds,
 ) {
-  const { client, options } = context;
+  const { source, options } = context;
   const dealIds = otherIds(links.deals);
   const companyIds = rows.map(({ record }) => record.id);
   const [deals, lineItemLinks, places, referralLinks, ticketLinks] = await Promise.all([
-    readRecords(client, 'deals', dealIds, dealProperties(options)),
-    unread.orElse('line_item', readAssociations(client, 'deals', 'line_items', dealIds), NO_ASSOCIATIONS),
+    source.readRecords('deals', dealIds, dealProperties(options)),
+    unread.orElse('line_item', source.readAssociations('deals', 'line_items', dealIds), NO_ASSOCIATIONS),
     readActivityPlaces(context, rows, links, unread),
     options.readReferrals ? readReferralLinks(context, rows) : null,
     readTicketLinks(context, companyIds, unread),
@@ -68,7 +66,7 @@ async function readThirdRound(
   const wanted = lineItemIds(context, deals, lineItemLinks);
   const [credits, lineItems, activities, referred, tickets] = await Promise.all([
     creditDeals(context, links.deals, deals),
-    unread.orElse('line_item', readRecords(context.client, 'line_items', wanted, LINE_ITEM_PROPERTIES), none),
+    unread.orElse('line_item', context.source.readRecords('line_items', wanted, LINE_ITEM_PROPERTIES), none),
     readActivities(context, places, unread),
     referralLinks === null ? null : readReferredPurchases(context, referralLinks),
     readTickets(context, ticketLinks, unread),
@@ -92,7 +90,7 @@ function collectHistory(
   const creditedDealIds = new Set(dealIds.filter((id) => (read.credits.get(id) ?? record.id) === record.id));
   const { activities, skipped: skippedActivities } = collectActivities(
     context,
-    { companyId: record.id, contactIds, dealIds, creditedDealIds },
+    { companyId: record.id, parentId: facts.parentId, contactIds, dealIds, creditedDealIds },
     read.places,
     read.activities,
     unread,

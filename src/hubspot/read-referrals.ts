@@ -3,8 +3,7 @@ import { type CompanyRow, NO_ASSOCIATIONS, otherIds } from './company-row.ts';
 import { creditDeals } from './credit-deals.ts';
 import { compareIds, REFERRED_BY_LABEL } from './object-types.ts';
 import { dealProperties, parseDeal } from './parse-deal.ts';
-import { type Associations, readAssociations } from './read-associations.ts';
-import { readRecords } from './read-records.ts';
+import type { Associations } from './read-associations.ts';
 import type { ReadingContext } from './reading-context.ts';
 
 /** The deals of the companies that one of the companies read has recommended us to. */
@@ -21,16 +20,16 @@ export interface ReferralLinks {
  * @throws {HubSpotError}
  */
 export async function readReferralLinks(
-  { client }: ReadingContext,
+  { source }: ReadingContext,
   rows: readonly CompanyRow[],
 ): Promise<ReferralLinks> {
   const unknown = rows.filter(({ inline }) => !inline.has('companies')).map(({ record }) => record.id);
-  const asked = await readAssociations(client, 'companies', 'companies', unknown);
+  const asked = await source.readAssociations('companies', 'companies', unknown);
   const linked = new Set([...rows.flatMap(({ inline }) => inline.get('companies') ?? []), ...otherIds(asked)]);
   if (linked.size === 0) return { referrers: new Map(), deals: NO_ASSOCIATIONS };
   const [companies, deals] = await Promise.all([
-    readAssociations(client, 'companies', 'companies', linked),
-    readAssociations(client, 'companies', 'deals', linked),
+    source.readAssociations('companies', 'companies', linked),
+    source.readAssociations('companies', 'deals', linked),
   ]);
   const referrers = new Map<string, string>();
   const ours = new Set(rows.map(({ record }) => record.id));
@@ -49,7 +48,7 @@ export async function readReferredPurchases(
   context: ReadingContext,
   { referrers, deals: links }: ReferralLinks,
 ): Promise<ReadonlyMap<string, readonly ReferredPurchase[]>> {
-  const deals = await readRecords(context.client, 'deals', otherIds(links), dealProperties(context.options));
+  const deals = await context.source.readRecords('deals', otherIds(links), dealProperties(context.options));
   const credits = await creditDeals(context, links, deals);
   const found = new Map<string, ReferredPurchase[]>();
   for (const record of [...deals.values()].sort((one, other) => compareIds(one.id, other.id))) {

@@ -3,33 +3,32 @@ import { NO_ASSOCIATIONS, otherIds } from './company-row.ts';
 import type { CrmRecord } from './crm-record.ts';
 import { compareIds } from './object-types.ts';
 import { parseDay } from './portal-day.ts';
-import { type Associations, readAssociations } from './read-associations.ts';
-import { readRecords } from './read-records.ts';
+import type { Associations } from './read-associations.ts';
 import type { ReadingContext } from './reading-context.ts';
 import type { UnreadKinds } from './unread-kinds.ts';
 
 /** Unconfirmed: verify in a test account. */
-const TICKET_PROPERTIES = ['createdate', 'closed_date', 'hs_ticket_priority'];
+export const TICKET_PROPERTIES: readonly string[] = ['createdate', 'closed_date', 'hs_ticket_priority'];
 
 /** Reads which tickets belong to the companies; none where they are not to be read. @throws {HubSpotError} */
 export async function readTicketLinks(
-  { client, options }: ReadingContext,
+  { source, options }: ReadingContext,
   companyIds: readonly string[],
   unread: UnreadKinds,
 ): Promise<Associations> {
   if (!options.readVoice) return NO_ASSOCIATIONS;
   unread.add('answer');
-  return unread.orElse('ticket', readAssociations(client, 'companies', 'tickets', companyIds), NO_ASSOCIATIONS);
+  return unread.orElse('ticket', source.readAssociations('companies', 'tickets', companyIds), NO_ASSOCIATIONS);
 }
 
 /** @throws {HubSpotError} */
 export async function readTickets(
-  { client }: ReadingContext,
+  { source }: ReadingContext,
   links: Associations,
   unread: UnreadKinds,
 ): Promise<ReadonlyMap<string, CrmRecord>> {
   const none: ReadonlyMap<string, CrmRecord> = new Map();
-  return unread.orElse('ticket', readRecords(client, 'tickets', otherIds(links), TICKET_PROPERTIES), none);
+  return unread.orElse('ticket', source.readRecords('tickets', otherIds(links), TICKET_PROPERTIES), none);
 }
 
 /** One company's tickets; null where they were not read. */

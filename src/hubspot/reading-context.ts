@@ -1,11 +1,12 @@
-import type { DayOfInstant } from './portal-day.ts';
 import type { HubSpotClient } from './hubspot-client.ts';
+import type { DayOfInstant } from './portal-day.ts';
 import type { DealLabels } from './read-labels.ts';
 import type { ReadingOptions } from './reading-options.ts';
+import type { RecordSource } from './record-source.ts';
 
 /** What every record is read with: made once per run. */
 export interface ReadingContext {
-  readonly client: HubSpotClient;
+  readonly source: RecordSource;
   readonly options: ReadingOptions;
   /** ISO 4217 code of the home currency. */
   readonly currency: string;
@@ -13,7 +14,8 @@ export interface ReadingContext {
   readonly labels: DealLabels;
 }
 
-/** Where the reading begins: its context is fetched while the first calls are under way. */
-export interface ReadingSource extends Pick<ReadingContext, 'client' | 'options'> {
+/** Where the live reading of one company begins: its context is fetched while the first calls are under way. */
+export interface LiveReading extends Pick<ReadingContext, 'source' | 'options'> {
+  readonly client: HubSpotClient;
   context(): Promise<ReadingContext>;
 }

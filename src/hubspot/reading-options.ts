@@ -1,3 +1,5 @@
+import { DEFAULT_POLICY, type Policy } from '../scoring/policy.ts';
+
 /** Which of the portal's properties carry what HubSpot has no field for, and what is read besides. */
 export interface ReadingOptions {
   /** On the company: last day of the contract. */
@@ -12,6 +14,8 @@ export interface ReadingOptions {
   readonly dealTermMonthsProperty: string | null;
   /** On the e-mail: filled where it is a marketing e-mail. The default's name is unconfirmed: verify in a test account. */
   readonly marketingEmailProperty: string;
+  /** Whose deals count for whom where a partner has a hand in them: the policy's. */
+  readonly partners: Policy['partners'];
   /** Read what other companies bought on this one's referral. */
   readonly readReferrals: boolean;
   /** Read tickets. */
@@ -25,6 +29,7 @@ export const DEFAULT_READING: ReadingOptions = {
   dealContractEndProperty: null,
   dealTermMonthsProperty: null,
   marketingEmailProperty: 'hs_marketing_email_id',
+  partners: DEFAULT_POLICY.partners,
   readReferrals: true,
   readVoice: false,
 };

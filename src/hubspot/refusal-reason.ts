@@ -17,6 +17,14 @@ export function isAboutProperties({ category, errors, message }: ErrorBody): boo
   );
 }
 
+const MISSING_SET_UP = /INVALID_OPTION|PROPERTY_DOESNT_EXIST|not one of the allowed options/;
+
+/** Whether an option or a property of the app is missing in the account, which setting it up again would put right. */
+export function isMissingSetUp({ code, message, errors }: ErrorBody): boolean {
+  const parts = [code, message, ...(errors ?? []).flatMap((part) => [part.code, part.message])];
+  return parts.some((part) => part !== undefined && MISSING_SET_UP.test(part));
+}
+
 /** Why the account's own rules refused a record, in HubSpot's words about the rule, for the person who can change it. */
 export function toRefusalReason(body: ErrorBody): string {
   if (!isAboutProperties(body)) return 'HubSpot refused the update and gave no reason';

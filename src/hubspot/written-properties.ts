@@ -174,6 +174,21 @@ export const WRITTEN_PROPERTIES: readonly WrittenProperty[] = [
     description: 'Whether the budget behind gap and share was entered by a person or estimated.',
   },
   {
+    name: 'loyalty_budget_dated',
+    label: 'Loyalty: budget that the date belongs to',
+    carries: 'budgetDated',
+    format: 'text',
+    description:
+      'Working note of Loyalty Lens: which budget was entered with which date. Tells a budget changed alone.',
+  },
+  {
+    name: 'loyalty_product_gap',
+    label: 'Loyalty: product that similar customers own',
+    carries: 'productGap',
+    format: 'text',
+    description: 'A product that many customers of the same industry or size own and this one does not, with how many.',
+  },
+  {
     name: 'loyalty_value_tier',
     label: 'Loyalty: value tier',
     carries: 'valueTier',

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { OBJECTS_VERSION } from '../../src/hubspot/api-versions.ts';
 import { createHubSpotCustomerRecords } from '../../src/hubspot/hubspot-customer-records.ts';
 import { provision } from '../../src/hubspot/provision.ts';
 import { toDay } from '../../src/scoring/day.ts';
 import { CrmBuilder } from './support/crm-builder.ts';
+import { PUBLISHED } from './support/published-values.ts';
 import { useSandbox } from './support/sandbox.ts';
 
 const open = useSandbox();
@@ -23,6 +26,34 @@ describe('enter', () => {
     expect((await entered())?.budget).toEqual({ amount: 120_000, asOf: toDay(2026, 2, 3), by: null });
     await records.enter('1', { kind: 'budget', amount: null, asOf: toDay(2026, 2, 4) });
     expect((await entered())?.budget).toBeNull();
+  });
+
+  it('gives a second budget of one day its day, though the first had it too', async () => {
+    const { records, entered } = await openPortal();
+    await records.enter('1', { kind: 'budget', amount: 60_000, asOf: toDay(2026, 2, 3) });
+    const after = { ...PUBLISHED, budgetDated: '60000 as of 2026-02-03' };
+    await records.publish([{ companyId: '1', before: null, after }]);
+    await records.enter('1', { kind: 'budget', amount: 80_000, asOf: toDay(2026, 2, 3) });
+    expect((await entered())?.budget).toEqual({ amount: 80_000, asOf: toDay(2026, 2, 3), by: null });
+  });
+
+  it('leaves a budget without an age that was then changed on the record alone', async () => {
+    const { records, entered, client } = await openPortal();
+    await records.enter('1', { kind: 'budget', amount: 60_000, asOf: toDay(2026, 2, 3) });
+    const after = { ...PUBLISHED, budgetDated: '60000 as of 2026-02-03' };
+    await records.publish([{ companyId: '1', before: null, after }]);
+    expect((await entered())?.budget?.asOf).toBe(toDay(2026, 2, 3));
+    await client.call(
+      {
+        kind: 'objects',
+        operation: 'change a budget as a person does',
+        method: 'PATCH',
+        path: `/crm/objects/${OBJECTS_VERSION}/companies/1`,
+        body: { properties: { loyalty_annual_budget: '80000' } },
+      },
+      z.unknown(),
+    );
+    expect((await entered())?.budget).toEqual({ amount: 80_000, asOf: null, by: null });
   });
 
   it('writes an override with reason and last day, and clears it', async () => {

@@ -32,6 +32,7 @@ describe('parseCompany', () => {
       industry: 'COMPUTER_SOFTWARE',
       employees: 120,
       ownerId: '77',
+      parentId: null,
       entered: {
         budget: { amount: 120_000, asOf: toDay(2026, 2, 3), by: null },
         segmentOverride: { segment: 'ideal', reason: 'They sign next week', until: toDay(2027, 1, 31) },
@@ -78,6 +79,23 @@ describe('parseCompany', () => {
       'its loyalty_contract_end "soon" is not a date',
       'its loyalty_cost_to_serve "-1" is not a number of zero or more',
     ]);
+  });
+
+  it('does not call a budget as old as the day of another amount, and says so', () => {
+    const dated = { loyalty_budget_as_of: '2026-02-03', loyalty_budget_dated: '60000 as of 2026-02-03' };
+    const edited = parse({ ...dated, loyalty_annual_budget: '80000' });
+    expect(edited.entered.budget).toEqual({ amount: 80_000, asOf: null, by: null });
+    expect(edited.skipped).toEqual([
+      {
+        record: '1',
+        kind: 'company',
+        reason: 'its loyalty_budget_as_of "2026-02-03" is not the day of this budget: it was entered with 60000',
+      },
+    ]);
+    const unchanged = parse({ ...dated, loyalty_annual_budget: '60000.00' });
+    expect(unchanged).toMatchObject({ entered: { budget: { asOf: toDay(2026, 2, 3) } }, skipped: [] });
+    const anew = parse({ ...dated, loyalty_annual_budget: '80000', loyalty_budget_as_of: '2026-11-20' });
+    expect(anew).toMatchObject({ entered: { budget: { asOf: toDay(2026, 11, 20) } }, skipped: [] });
   });
 
   it('reads budget and contract end from the properties that the portal names', () => {

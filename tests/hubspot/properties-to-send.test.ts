@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { propertiesToSend } from '../../src/hubspot/properties-to-send.ts';
+import { propertiesToSend, standingAfter } from '../../src/hubspot/properties-to-send.ts';
 import type { PublishedValues } from '../../src/operations/ports.ts';
 import { anyPublishedValues, PUBLISHED } from './support/published-values.ts';
 
@@ -73,6 +73,29 @@ describe('propertiesToSend', () => {
     fc.assert(
       fc.property(anyPublishedValues, (values) => {
         expect(propertiesToSend(values, { ...values, scoredAt: LATER })).toEqual({});
+      }),
+    );
+  });
+});
+
+describe('standingAfter', () => {
+  it('is what stood there, overlaid with exactly what is sent', () => {
+    const after = { ...PUBLISHED, scoredAt: LATER, risk: 'watch', score: 85, summary: 'Watch.' } as const;
+    // The score moved by less than 2 points: it was not sent, and does not stand on the record.
+    expect(standingAfter(PUBLISHED, after)).toEqual({ ...after, score: PUBLISHED.score });
+  });
+
+  it('is nothing where nothing is worth sending', () => {
+    expect(standingAfter(PUBLISHED, { ...PUBLISHED, scoredAt: LATER, score: 85 })).toBeNull();
+  });
+
+  it('leaves nothing to send, and comes to the same from wherever it starts', () => {
+    fc.assert(
+      fc.property(anyPublishedValues, anyPublishedValues, (before, after) => {
+        const standing = standingAfter(before, after);
+        if (standing === null) return;
+        expect(propertiesToSend(before, standing)).toEqual(propertiesToSend(before, after));
+        expect(standingAfter(standing, after)).toBeNull();
       }),
     );
   });

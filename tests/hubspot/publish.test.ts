@@ -42,7 +42,7 @@ describe('publish', () => {
     const { client, crm } = await openProvisioned(1);
     const again = { companyId: '1', before: PUBLISHED, after: { ...PUBLISHED, scoredAt: '2026-11-21T02:00:00.000Z' } };
     expect(await publish(client, [again])).toEqual([
-      { companyId: '1', result: 'unchanged', reason: null, propertiesSent: 0 },
+      { companyId: '1', result: 'unchanged', reason: null, propertiesSent: 0, published: PUBLISHED, obstacle: null },
     ]);
     expect(crm.calls.total).toBe(0);
   });
@@ -72,6 +72,13 @@ describe('publish', () => {
     });
     expect(outcomes.find(({ companyId }) => companyId === '2')?.reason).toContain('city');
     expect(outcomes.find(({ companyId }) => companyId === '999')?.reason).toContain('no such company');
+    expect(Object.fromEntries(outcomes.map(({ companyId, obstacle }) => [companyId, obstacle]))).toMatchObject({
+      1: null,
+      2: 'rule',
+      4: null,
+      999: 'gone',
+    });
+    for (const { result, published } of outcomes) expect(published).toEqual(result === 'written' ? PUBLISHED : null);
   });
 
   it('finds the one record for which HubSpot refuses a whole batch, and writes all others', async () => {
@@ -114,6 +121,7 @@ describe('publish', () => {
     const { client, crm } = open(portal(150).build());
     const outcomes = await publish(client, first(...range(150)));
     expect(outcomes.every(({ result }) => result === 'failed')).toBe(true);
+    expect(outcomes[0]).toMatchObject({ obstacle: 'set_up', published: null });
     expect(outcomes[0]?.reason).toContain('loyalty properties --apply');
     expect(crm.calls.total).toBe(1);
   });
@@ -131,7 +139,7 @@ describe('publish', () => {
       z.unknown(),
     );
     const [outcome] = await publish(client, first(1));
-    expect(outcome?.result).toBe('refused');
+    expect(outcome).toMatchObject({ result: 'refused', obstacle: 'set_up' });
     expect(outcome?.reason).toContain('loyalty_risk');
   });
 

@@ -62,7 +62,30 @@ describe('readAssociations', () => {
     const results = [{ from: { id: '1' }, to: [], paging: { next: { after: 'same' } } }];
     const { client, requests } = answering(() => ({ json: { results } }));
     await expect(readAssociations(client, 'companies', 'deals', ['1'])).rejects.toMatchObject({ code: 'bad_response' });
-    expect(requests).toHaveLength(2);
+    expect(requests).toHaveLength(5);
+  });
+
+  it('asks anew for a page that came instead of the next one', async () => {
+    const first = { from: { id: '1' }, to: [{ toObjectId: '11', associationTypes: [PLAIN] }] };
+    const answers = [
+      [{ ...first, paging: { next: { after: 'x' } } }],
+      [{ ...first, paging: { next: { after: 'x' } } }],
+      [{ from: { id: '1' }, to: [{ toObjectId: '12', associationTypes: [PLAIN] }] }],
+    ];
+    const { client } = answering(() => ({ json: { results: answers.shift() } }));
+    const found = await readAssociations(client, 'companies', 'deals', ['1']);
+    expect(found.get('1')).toEqual([
+      { id: '11', types: [PLAIN] },
+      { id: '12', types: [PLAIN] },
+    ]);
+  });
+
+  it('asks again where a part of the batch has failed', async () => {
+    const errors = [{ status: 'error', category: 'INTERNAL_ERROR', message: 'try again' }];
+    const whole = { results: [{ from: { id: '1' }, to: [{ toObjectId: '11', associationTypes: [PLAIN] }] }] };
+    const answers = [{ status: 207, json: { results: [], numErrors: 1, errors } }, { json: whole }];
+    const { client } = answering(() => answers.shift() ?? { json: whole });
+    expect((await readAssociations(client, 'companies', 'deals', ['1'])).size).toBe(1);
   });
 
   it('takes a record without associations for what it is', async () => {

@@ -64,7 +64,7 @@ describe('readCompany', () => {
   it('takes at most 20 calls in 3 rounds for 100 records of each kind', async () => {
     const { crm } = open(fullCompany(100).build());
     const counted = countWaves(createClientTransport({ accessToken: TOKEN }));
-    const client = createHubSpotClient(counted.transport, { callsAtOnce: 50 });
+    const client = createHubSpotClient(counted.transport, { callsAtOnce: 50, limits: null });
     const reading = await createHubSpotCustomerRecords(client).readCompany('1');
 
     expect(reading?.history.deals).toHaveLength(100);

@@ -5,6 +5,8 @@ export interface FakeClock extends Clock {
   readonly waits: number[];
 }
 
+const START = Date.parse('2026-11-21T12:00:00Z');
+
 /** A clock whose waits take no time and are remembered; chance always draws 0. */
 export function createFakeClock(): FakeClock {
   let now = 0;
@@ -12,6 +14,7 @@ export function createFakeClock(): FakeClock {
   return {
     waits,
     now: () => now,
+    instant: () => START + now,
     random: () => 0,
     async sleep(milliseconds, signal) {
       signal?.throwIfAborted();

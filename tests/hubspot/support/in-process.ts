@@ -2,8 +2,6 @@ import type { CrmData } from '../../../sandbox/crm/crm-data.ts';
 import { createCrm } from '../../../sandbox/crm/sandbox-crm.ts';
 import { createHubSpotClient, type HubSpotClient } from '../../../src/hubspot/hubspot-client.ts';
 
-const NO_LIMIT = { calls: 1_000_000, windowMilliseconds: 1_000 };
-
 /** A client of a sandbox account without HTTP between them, for tests that read whole portals. */
 export function openInProcess(data: CrmData): HubSpotClient {
   const crm = createCrm(data, { token: 'token' });
@@ -17,6 +15,6 @@ export function openInProcess(data: CrmData): HubSpotClient {
         return { status: answer.status, headers: {}, json };
       },
     },
-    { objectLimit: NO_LIMIT, searchLimit: NO_LIMIT },
+    { limits: null },
   );
 }

@@ -1,0 +1,32 @@
+import type { ObjectType } from '../object-types.ts';
+import type { ReadingOptions } from '../reading-options.ts';
+import { keptProperties } from './mirrored-types.ts';
+import { createFieldPacker, type FieldPacker } from './pack-fields.ts';
+
+export type FieldPackers = Readonly<Record<ObjectType, FieldPacker>>;
+
+export function createFieldPackers(options: ReadingOptions): FieldPackers {
+  const of = (type: ObjectType): FieldPacker => createFieldPacker(keptProperties(type, options));
+  return {
+    companies: of('companies'),
+    contacts: of('contacts'),
+    deals: of('deals'),
+    line_items: of('line_items'),
+    tickets: of('tickets'),
+    calls: of('calls'),
+    meetings: of('meetings'),
+    emails: of('emails'),
+    communications: of('communications'),
+    notes: of('notes'),
+    tasks: of('tasks'),
+  };
+}
+
+/**
+ * What is kept of each type: where it differs from what the mirror was filled with, the mirror has to be filled again. Where
+ * partners are told by labels, the companies of every deal are kept besides.
+ */
+export function versionsOf(packers: FieldPackers, { partners }: Pick<ReadingOptions, 'partners'>): string {
+  const versions = Object.entries(packers).map(([type, { version }]) => `${type}=${version}`);
+  return [...versions, ...(partners.labels.length > 0 ? ['partners'] : [])].sort().join(' ');
+}

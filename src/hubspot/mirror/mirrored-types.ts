@@ -1,0 +1,99 @@
+import { ACTIVITY_TYPES, type ObjectType, TOUCH_TYPES } from '../object-types.ts';
+import { activityProperties } from '../parse-activity.ts';
+import { companyProperties } from '../parse-company.ts';
+import { dealProperties } from '../parse-deal.ts';
+import { LINE_ITEM_PROPERTIES } from '../parse-line-item.ts';
+import { PUBLISHED_PROPERTY_NAMES } from '../parse-published.ts';
+import type { ReadingOptions } from '../reading-options.ts';
+import { TICKET_PROPERTIES } from '../read-voice.ts';
+
+/** Types whose records keep what is associated with them. */
+export type HolderType = 'companies' | 'contacts' | 'deals';
+
+/** Types whose records HubSpot can merge: the old id then leads to another record. */
+export const MERGEABLE_TYPES: readonly ObjectType[] = ['companies', 'contacts', 'deals', 'tickets'];
+
+/** Which types a company's links lead to, under the reading's options. */
+export function companyLinkTypes({ readReferrals, readVoice }: ReadingOptions): readonly ObjectType[] {
+  return [
+    'deals',
+    'contacts',
+    ...ACTIVITY_TYPES,
+    ...(readReferrals ? ['companies' as const] : []),
+    ...(readVoice ? ['tickets' as const] : []),
+  ];
+}
+
+export const CONTACT_LINK_TYPES: readonly ObjectType[] = TOUCH_TYPES;
+
+/** A deal's companies are looked up apart: only where nothing else says which of them comes first. */
+export const DEAL_LINK_TYPES: readonly ObjectType[] = [...TOUCH_TYPES, 'line_items'];
+
+/** From which records a record of a type is reached: one that none of them leads to belongs to no reading. */
+export function holdersOf(type: ObjectType): readonly HolderType[] {
+  switch (type) {
+    case 'companies':
+      return [];
+    case 'line_items':
+      return ['deals'];
+    case 'contacts':
+    case 'deals':
+    case 'tickets':
+    case 'notes':
+    case 'tasks':
+      return ['companies'];
+    case 'calls':
+    case 'meetings':
+    case 'emails':
+    case 'communications':
+      return ['companies', 'contacts', 'deals'];
+  }
+}
+
+/** What can be left without a record that leads to it, in an order in which what one leaves behind is met later. */
+export const UNLINKABLE_TYPES: readonly ObjectType[] = [
+  'contacts',
+  'deals',
+  ...ACTIVITY_TYPES,
+  'line_items',
+  'tickets',
+];
+
+/** Types whose changes are searched for every night. Of contacts nothing but their links is kept. */
+export function searchedTypes({ readVoice }: ReadingOptions): readonly ObjectType[] {
+  return ['companies', 'deals', 'line_items', ...ACTIVITY_TYPES, ...(readVoice ? ['tickets' as const] : [])];
+}
+
+/** Ids of the records that were merged into a company, as HubSpot writes them. */
+export const MERGED_IDS = 'hs_merged_object_ids';
+
+/** What is kept of a record: of a company not what the app itself has written, of a contact nothing. */
+export function keptProperties(type: ObjectType, options: ReadingOptions): readonly string[] {
+  switch (type) {
+    case 'companies':
+      return companyProperties(options).filter((name) => !PUBLISHED_PROPERTY_NAMES.includes(name));
+    case 'contacts':
+      return [];
+    case 'deals':
+      return dealProperties(options);
+    case 'line_items':
+      return LINE_ITEM_PROPERTIES;
+    case 'tickets':
+      return TICKET_PROPERTIES;
+    default:
+      return activityProperties(type, options);
+  }
+}
+
+/** What is asked for: for a company besides what was published on it, and which records went into it. */
+export function askedProperties(type: ObjectType, options: ReadingOptions): readonly string[] {
+  switch (type) {
+    case 'companies':
+      return [...companyProperties(options), MERGED_IDS];
+    case 'contacts':
+      // Without a name HubSpot would answer with names and addresses, which nobody needs.
+      return ['hs_object_id'];
+    default:
+      return keptProperties(type, options);
+  }
+}
