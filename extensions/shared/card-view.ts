@@ -13,7 +13,14 @@ export const riskSchema = z.enum(['low', 'watch', 'high', 'critical']);
 export const statusSchema = z.enum(['prospect', 'active', 'renewal_overdue', 'lapsed', 'won_back']);
 export const contactStatusSchema = z.enum(['in_touch', 'due', 'overdue', 'never', 'not_measurable']);
 
-const touch = z.object({ record: z.string(), kind: z.string(), date: day, because: z.string() });
+const touch = z.object({
+  record: z.string(),
+  kind: z.string(),
+  date: day,
+  because: z.string(),
+  /** Absent: it reached the company itself. */
+  viaParent: z.optional(z.literal(true)),
+});
 
 /** A record behind a number, with what it was read as. */
 const tracedPurchase = z.object({
@@ -72,6 +79,8 @@ export const scoredViewSchema = z.object({
   loyaltyTest: z.enum(['next_renewal', 'purchase_within_horizon', 'win_back']),
   horizonMonths: z.number(),
   loyaltyInterval: interval,
+  /** Share of the loyalty that rests on the customer's own record. Absent: not said. */
+  evidenceWeight: z.optional(z.number()),
   drivers: z.array(
     z.object({
       name: z.string(),
@@ -88,6 +97,8 @@ export const scoredViewSchema = z.object({
   currentAnnualValue: z.number(),
   lifetimeValue: z.number(),
   lifetimeValueInterval: interval,
+  /** Why the value is low or negative. Absent: not said. */
+  valueNotes: z.optional(z.array(z.string())),
   idealLifetimeValue: maybe(z.number()),
   idealProbability: maybe(z.number()),
   lifetimeYears: z.number(),
@@ -116,6 +127,8 @@ export const scoredViewSchema = z.object({
   walletStale: z.boolean(),
   valueGap: maybe(z.number()),
   shareOfWallet: maybe(z.number()),
+  /** As it stands on the record: `Guard (17 of 31, industry)`. Absent or null: none is known. */
+  productGap: z.optional(maybe(z.string())),
   shifts: z.array(
     z.object({
       kind: z.string(),

@@ -1,5 +1,5 @@
 import type { CardAnswer } from '../../extensions/shared/card-view.ts';
-import { createFunctionTransport } from '../hubspot/function-transport.ts';
+import { createClientTransport } from '../hubspot/client-transport.ts';
 import { createHubSpotClient } from '../hubspot/hubspot-client.ts';
 import { createHubSpotCustomerRecords } from '../hubspot/hubspot-customer-records.ts';
 import { createDayOfInstant } from '../hubspot/portal-day.ts';
@@ -20,15 +20,16 @@ export async function main(context: unknown): Promise<CardAnswer> {
   const call = parseCardCall(context);
   if (!call.ok) return failed('bad_request', call.message);
 
-  const transport = createFunctionTransport({ accessToken: environment.accessToken, baseUrl: environment.apiBaseUrl });
+  const transport = createClientTransport({ accessToken: environment.accessToken, baseUrl: environment.apiBaseUrl });
   const client = createHubSpotClient(transport, { signal: AbortSignal.timeout(DEADLINE_MILLISECONDS) });
-  const records = createHubSpotCustomerRecords(client);
+  const policy = bundledPolicy();
+  const records = createHubSpotCustomerRecords(client, { reading: { partners: policy.partners } });
   try {
     const now = environment.now ?? new Date();
     return await answerCard(
       {
         records,
-        scoring: { policy: bundledPolicy(), model: bundledModel() },
+        scoring: { policy, model: bundledModel() },
         now,
         dayOf: (instant, timeZone) => createDayOfInstant(timeZone)(instant.getTime()),
       },

@@ -41,24 +41,21 @@ function toScoredView(
     evidence: score.evidence,
     purchasesCount: score.purchases.filter((purchase) => purchase.amount >= 0).length,
     renewalsCount: score.purchases.filter((purchase) => purchase.isRenewal).length,
-    segment: settledSegment(score, settled),
+    ...publishedStanding(score, settled),
     computedSegment: score.computedSegment,
     override: score.override === null ? null : { ...score.override, until: isoOrNull(score.override.until) },
-    previousSegment: settled?.previousSegment ?? null,
-    segmentChangedAt: settled?.segmentChangedAt ?? null,
-    risk: settled?.risk ?? score.risk,
-    previousRisk: settled?.previousRisk ?? null,
-    riskChangedAt: settled?.riskChangedAt ?? null,
     loyalty: score.loyalty,
     loyaltyTest: score.loyaltyTest,
     horizonMonths: policy.horizonMonths,
     loyaltyInterval: [...score.loyaltyInterval],
+    evidenceWeight: score.evidenceWeight,
     drivers: score.drivers.map((driver) => ({ ...driver, facts: { ...driver.facts }, records: [...driver.records] })),
     renewal: toRenewalView(score.renewal),
     contact: toContactView(score.contact),
     currentAnnualValue: score.currentAnnualValue,
     lifetimeValue: score.lifetimeValue,
     lifetimeValueInterval: [...score.lifetimeValueInterval],
+    valueNotes: [...score.valueNotes],
     idealLifetimeValue: policy.idealLifetimeValue,
     idealProbability: score.idealProbability,
     lifetimeYears: score.lifetimeYears,
@@ -70,6 +67,7 @@ function toScoredView(
     walletStale: isWalletStale(score.wallet, policy, score.asOf),
     valueGap: score.valueGap,
     shareOfWallet: score.shareOfWallet,
+    productGap: published?.productGap ?? null,
     shifts: score.shifts.map(({ kind, direction, usual, now, because }) => ({ kind, direction, usual, now, because })),
     missing: [...score.missing],
     purchases: score.purchases.map(toTracedPurchase),
@@ -78,6 +76,21 @@ function toScoredView(
     nextAction: score.nextAction,
     published: outcome?.result ?? 'not_asked',
     publishReason: outcome?.reason ?? null,
+  };
+}
+
+/** Where lists and workflows have the customer; the reading where nothing was published yet. */
+function publishedStanding(
+  score: CustomerScore,
+  settled: PublishedValues | null,
+): Pick<ScoredView, 'segment' | 'previousSegment' | 'segmentChangedAt' | 'risk' | 'previousRisk' | 'riskChangedAt'> {
+  return {
+    segment: settledSegment(score, settled),
+    previousSegment: settled?.previousSegment ?? null,
+    segmentChangedAt: settled?.segmentChangedAt ?? null,
+    risk: settled?.risk ?? score.risk,
+    previousRisk: settled?.previousRisk ?? null,
+    riskChangedAt: settled?.riskChangedAt ?? null,
   };
 }
 
@@ -137,7 +150,13 @@ function toContactView(contact: ContactSummary): ScoredView['contact'] {
 
 function toTouchView(touch: Touch | null): ScoredView['contact']['lastNonRenewal'] {
   if (touch === null) return null;
-  return { record: touch.activityId, kind: touch.kind, date: formatIsoDay(touch.day), because: touch.because };
+  return {
+    record: touch.activityId,
+    kind: touch.kind,
+    date: formatIsoDay(touch.day),
+    because: touch.because,
+    ...(touch.via === 'parent' ? { viaParent: true } : {}),
+  };
 }
 
 function toTracedPurchase(purchase: Purchase): ScoredView['purchases'][number] {

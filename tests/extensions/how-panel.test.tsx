@@ -1,6 +1,7 @@
 import {
   Accordion,
   Button,
+  Flex,
   Panel,
   Table,
   TableBody,
@@ -82,6 +83,44 @@ describe('the panel behind the card', () => {
     expect(said).toContain('Now and the next 5 years, discounted at 12 % a year.');
     expect(said).toContain('Ideal starts at €90,000; 93 in 100 such customers reach it.');
     expect(said).toContain('The likely range is €118,000 to €171,500.');
+  });
+
+  it.each([
+    [0.634, 'en-gb', "63 of 100 of this score rests on this customer's own record"],
+    [0, 'en-gb', "Nothing of this score rests on this customer's own record yet"],
+    [0.634, 'de-de', '63 von 100 dieses Werts beruhen auf der Erfahrung mit diesem Kunden'],
+    [0.004, 'de-de', 'Noch beruht nichts von diesem Wert auf der Erfahrung mit diesem Kunden'],
+  ])(
+    "says how much of the score rests on the customer's own record: %d in %s",
+    async (evidenceWeight, locale, said) => {
+      const { panel } = await openPanel({ ...healthy, evidenceWeight }, { locale });
+      expect(textOf(panel().find(Text, { testId: 'evidence-weight' }))).toContain(said);
+    },
+  );
+
+  it('does not say what the answer does not: no evidence weight, no notes on the value', async () => {
+    const { panel } = await openPanel(healthy);
+    expect(panel().maybeFind(Text, { testId: 'evidence-weight' })).toBeNull();
+    expect(panel().maybeFind(Flex, { testId: 'value-notes' })).toBeNull();
+  });
+
+  it('says why a value is negative', async () => {
+    const valueNotes = ['negative_margin', 'cost_to_serve_above_margin'];
+    const { panel } = await openPanel({ ...healthy, valueNotes });
+    const notes = panel().find(Flex, { testId: 'value-notes' }).findAll(Text).map(textOf);
+    expect(notes).toEqual([
+      'A year with this customer costs more than it brings: each further year takes from their value.',
+      'Serving them for a year costs more than the margin of what they buy in one.',
+    ]);
+  });
+
+  it('gives reasons and evidence in German to a German reader', async () => {
+    const purchases = [{ ...healthy.purchases[0]!, because: 'pipeline "Renewals" contains "renewal"' }];
+    const skipped = [{ record: '555', kind: 'deal', reason: 'won without an amount' }];
+    const { rowsOf } = await openPanel({ ...healthy, purchases, skipped }, { locale: 'de-de' });
+    expect(rowsOf('drivers')[1]).toEqual(['Erfolgte Verlängerungen', '4 Verlängerungen erfolgt', '+6,9']);
+    expect(rowsOf('purchases')[0]?.[4]).toBe('Pipeline „Renewals“ enthält „renewal“');
+    expect(rowsOf('skipped')).toEqual([['Deal 555', 'gewonnen, aber ohne Betrag']]);
   });
 
   it('says that no segment can be had without an Ideal lifetime value', async () => {

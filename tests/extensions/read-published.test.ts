@@ -55,6 +55,25 @@ describe('the published values', () => {
     expect(value?.wallet).toMatchObject({ amount: 120_000, source: 'estimated', asOf: null });
   });
 
+  it.each([
+    ['60000 as of 2026-02-03', null],
+    ['120000 as of 2026-02-03', '2026-02-03'],
+    ['60000 as of 2025-12-01', '2026-02-03'],
+    ['about 60000', '2026-02-03'],
+    [null, '2026-02-03'],
+  ])('say of what age a budget is unless its day was entered with another: "%s"', (note, asOf) => {
+    expect(summaryOf({ loyalty_budget_dated: note }).value?.wallet).toMatchObject({ amount: 120_000, asOf });
+  });
+
+  it.each([
+    ['Guard (17 of 31, industry)', { product: 'Guard', owners: 17, of: 31, similarBy: 'industry' }],
+    ['Suite (EU) (3 of 9, size)', { product: 'Suite (EU)', owners: 3, of: 9, similarBy: 'size' }],
+    ['Guard', null],
+    [null, null],
+  ])('know a product that similar customers own by its note: "%s"', (note, productGap) => {
+    expect(summaryOf({ loyalty_product_gap: note }).value?.productGap).toEqual(productGap);
+  });
+
   it('see a budget below the spend', () => {
     const { value } = summaryOf({ loyalty_annual_budget: '40000', loyalty_value_gap: null });
     expect(value).toMatchObject({ belowSpend: true, gap: null });

@@ -15,6 +15,14 @@ import {
 import { renderCard } from './render-card.tsx';
 
 /** The sentences that the card has to say word for word, by situation, in reading order. */
+const viaParent: ScoredView = {
+  ...healthy,
+  contact: {
+    ...healthy.contact,
+    lastNonRenewal: { record: '701', kind: 'meeting', date: '2026-10-10', because: '', viaParent: true },
+  },
+};
+
 const SITUATIONS: readonly {
   readonly name: string;
   readonly view: ScoredView;
@@ -29,6 +37,11 @@ const SITUATIONS: readonly {
       'Last conversation not about renewal: meeting, 10 Oct, 42 days ago.',
       '€48,000 of a €120,000 budget (40 %; entered by A. Kaya, 3 Feb 2026): €72,000 open.',
     ],
+  },
+  {
+    name: 'in touch by way of the parent company',
+    view: viaParent,
+    sentences: ['Last conversation not about renewal: meeting via parent company, 10 Oct, 42 days ago.'],
   },
   {
     name: 'going quiet',

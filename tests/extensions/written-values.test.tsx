@@ -36,6 +36,8 @@ const written: PublishedValues = {
   summary: 'A sentence.',
   scoredAt: '2026-11-21T02:00:00.000Z',
   model: 'seed-1/default-1',
+  budgetDated: null,
+  productGap: null,
   pendingChange: null,
 };
 

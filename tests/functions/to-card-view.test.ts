@@ -60,8 +60,10 @@ function viewOf(published: PublishedValues | null, outcome: Parameters<typeof to
   return view;
 }
 
+const PUBLISHED_AT = { currency: 'EUR', label: 'x/y', at: '2026-11-20T02:00:00.000Z', tiers: null } as const;
+
 const PUBLISHED: PublishedValues = {
-  ...toPublishedValues(scoreNow(), { currency: 'EUR', label: 'x/y', at: '2026-11-20T02:00:00.000Z', tiers: null }),
+  ...toPublishedValues(scoreNow(), PUBLISHED_AT),
   segment: 'ideal',
   previousSegment: 'uncertain',
   segmentChangedAt: '2026-11-01T02:00:00.000Z',
@@ -115,6 +117,16 @@ describe('the view of a score', () => {
     });
   });
 
+  it('says of a contact that it came by way of the parent company', () => {
+    const history = {
+      ...HISTORY,
+      activities: [meeting({ id: '71', on: '2026-10-10', contactIds: [], via: 'parent' })],
+    };
+    const view = toCardView(scoreCustomer(history, CONTEXT.scoring), null, null, CONTEXT);
+    expect(view.kind === 'scored' && view.contact.lastNonRenewal).toMatchObject({ record: '71', viaParent: true });
+    expect(viewOf(null).contact.lastNonRenewal).not.toHaveProperty('viaParent');
+  });
+
   it('holds the renewal with its open deals and the day it counts as lost', () => {
     expect(viewOf(null).renewal).toEqual({
       date: '2027-03-01',
@@ -152,9 +164,28 @@ describe('the view of a score', () => {
     expect(viewOf({ ...PUBLISHED, segment: 'not_scored' })).toMatchObject({ segment: 'non_ideal', risk: 'high' });
   });
 
+  it('says how much rests on the customer itself, and the product that others own as it was published', () => {
+    const view = viewOf({ ...toPublishedValues(scoreNow(), PUBLISHED_AT), productGap: 'Guard (17 of 31, industry)' });
+    expect(view.evidenceWeight).toBe(scoreNow().evidenceWeight);
+    expect(view.evidenceWeight).toBeGreaterThan(0);
+    expect(view.productGap).toBe('Guard (17 of 31, industry)');
+    expect(viewOf(null).productGap).toBeNull();
+  });
+
+  it('says why a value is what it is', () => {
+    expect(viewOf(null).valueNotes).toEqual([...scoreNow().valueNotes]);
+  });
+
   it('says whether it was written, and why not', () => {
     expect(viewOf(null)).toMatchObject({ published: 'not_asked', publishReason: null });
-    const refused = { companyId: '101', result: 'refused', reason: 'Industry is required', propertiesSent: 0 } as const;
+    const refused = {
+      companyId: '101',
+      result: 'refused',
+      reason: 'Industry is required',
+      propertiesSent: 0,
+      published: null,
+      obstacle: 'rule',
+    } as const;
     expect(viewOf(null, refused)).toMatchObject({ published: 'refused', publishReason: 'Industry is required' });
   });
 });

@@ -3,6 +3,7 @@ import { DescriptionList, DescriptionListItem, Text } from '@hubspot/ui-extensio
 import { useWords } from '../hooks/use-words.ts';
 import { composeFacts } from '../sentences/facts.ts';
 import type { Summary } from '../sentences/summary.ts';
+import { MeanwhileNote } from './MeanwhileNote.tsx';
 
 export interface FactListProps {
   readonly summary: Summary;
@@ -17,6 +18,7 @@ export function FactList({ summary, compact }: FactListProps): ReactElement {
       {facts.map((fact) => (
         <DescriptionListItem key={fact.key} label={fact.label} testId={`fact-${fact.key}`}>
           <Text>{fact.text}</Text>
+          {fact.key === 'contact' && <MeanwhileNote summary={summary} />}
         </DescriptionListItem>
       ))}
     </DescriptionList>

@@ -5,7 +5,7 @@ import { roundToTotal, toScore } from '../../shared/rounding.ts';
 import { useWords } from '../hooks/use-words.ts';
 import { sayChance } from '../sentences/chance.ts';
 import { sayRate } from '../sentences/value-fact.ts';
-import type { Words } from '../sentences/words.ts';
+import { nameOf, type Words } from '../sentences/words.ts';
 import { PagedTable } from './PagedTable.tsx';
 
 type Step = ScoredView['waterfall'][number];
@@ -45,6 +45,13 @@ export function LifetimeDetails({ view }: { readonly view: ScoredView }): ReactE
         total={[total, '', '', '', format.money(worth.total)]}
       />
       <Text>{lifetime.interval(format.money(low), format.money(high))}</Text>
+      {view.valueNotes !== undefined && view.valueNotes.length > 0 && (
+        <Flex direction="column" gap="extra-small" testId="value-notes">
+          {view.valueNotes.map((note) => (
+            <Text key={note}>{nameOf(texts.labels.valueNote, note)}</Text>
+          ))}
+        </Flex>
+      )}
       <Text>{describeIdeal(view, words)}</Text>
       <Text>{lifetime.atRisk(format.money(view.valueAtRisk))}</Text>
     </Flex>

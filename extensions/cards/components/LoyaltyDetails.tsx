@@ -3,6 +3,7 @@ import { Flex, Text } from '@hubspot/ui-extensions';
 import type { ScoredView } from '../../shared/card-view.ts';
 import { roundToTotal, toScore } from '../../shared/rounding.ts';
 import { useWords } from '../hooks/use-words.ts';
+import { sayDriver } from '../sentences/reasons.ts';
 import { nameOf, type Words } from '../sentences/words.ts';
 import { PagedTable } from './PagedTable.tsx';
 
@@ -24,10 +25,17 @@ export function LoyaltyDetails({ view }: { readonly view: ScoredView }): ReactEl
         columns={[{ header: columns.driver }, { header: columns.because }, { header: columns.points, align: 'right' }]}
         rows={view.drivers.map((driver, index) => ({
           key: `${index} ${driver.name}`,
-          cells: [nameOf(texts.labels.driver, driver.name), driver.because, format.points(points.parts[index] ?? 0)],
+          cells: [
+            nameOf(texts.labels.driver, driver.name),
+            sayDriver(driver, view.loyaltyTest, words),
+            format.points(points.parts[index] ?? 0),
+          ],
         }))}
         total={[total, '', format.number(points.total, 1)]}
       />
+      {view.evidenceWeight !== undefined && (
+        <Text testId="evidence-weight">{driverTexts.ownRecord(Math.round(100 * view.evidenceWeight))}</Text>
+      )}
       <Text>{driverTexts.interval(format.number(toScore(low)), format.number(toScore(high)))}</Text>
       <Text variant="microcopy">{driverTexts.correlation}</Text>
     </Flex>

@@ -2,12 +2,14 @@ import type { ReactElement } from 'react';
 import { Text } from '@hubspot/ui-extensions';
 import type { ScoredView } from '../../shared/card-view.ts';
 import { useWords } from '../hooks/use-words.ts';
+import { sayReason } from '../sentences/reasons.ts';
 import { PagedTable } from './PagedTable.tsx';
 import { RecordLink } from './RecordLink.tsx';
 
 /** The won deals, each with what it was read as and why. */
 export function PurchaseTable({ purchases }: { readonly purchases: ScoredView['purchases'] }): ReactElement {
-  const { texts, format } = useWords();
+  const words = useWords();
+  const { texts, format } = words;
   const { columns, none } = texts.details;
   if (purchases.length === 0) return <Text>{none}</Text>;
   return (
@@ -29,7 +31,7 @@ export function PurchaseTable({ purchases }: { readonly purchases: ScoredView['p
           </RecordLink>,
           format.money(amount),
           texts.labels.readAs[readAs],
-          because,
+          sayReason(because, words),
         ],
       }))}
     />

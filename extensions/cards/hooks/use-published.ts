@@ -22,11 +22,13 @@ const PUBLISHED_PROPERTIES = [
   'loyalty_current_annual_value',
   'loyalty_value_gap',
   'loyalty_share_of_wallet',
+  'loyalty_product_gap',
   'loyalty_wallet_source',
   'loyalty_next_action',
   'loyalty_scored_at',
   'loyalty_annual_budget',
   'loyalty_budget_as_of',
+  'loyalty_budget_dated',
 ];
 
 const NONE: Published = { kind: 'none' };

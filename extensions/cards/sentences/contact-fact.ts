@@ -12,7 +12,16 @@ export function composeContact(contact: ContactFacts, asOf: string, { texts, for
     if (contact.renewalOnly === null) return facts.noOtherConversation(days);
     return contact.renewalOnly ? facts.onlyRenewalContact(days, usual) : facts.noConversation(days, usual);
   }
-  const kind = contact.last.kind === null ? null : nameOf(texts.labels.touch, contact.last.kind);
+  const kind = contact.last.kind === null ? null : nameTouch({ ...contact.last, kind: contact.last.kind }, texts);
   const date = format.shortDate(contact.last.date, asOf);
   return facts.lastConversation(kind, date, days, contact.status === 'due' ? usual : null);
+}
+
+/** What kind of touch it was; one that came by way of the parent company says so. */
+export function nameTouch(
+  { kind, viaParent }: { readonly kind: string; readonly viaParent?: true | undefined },
+  texts: Words['texts'],
+): string {
+  const name = nameOf(texts.labels.touch, kind);
+  return viaParent === true ? texts.facts.viaParent(name) : name;
 }

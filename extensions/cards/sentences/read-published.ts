@@ -1,5 +1,6 @@
 import { contactStatusSchema, riskSchema, segmentSchema, statusSchema } from '../../shared/card-view.ts';
 import { dayOfInstant, daysBetween, parseDay, parseInstant } from '../../shared/days.ts';
+import { readProductGap } from './read-product-gap.ts';
 import type { Summary, ValueFacts } from './summary.ts';
 
 /** What stands on the record, as text, by property name. */
@@ -98,6 +99,7 @@ function readValue(text: (name: string) => string | null, budgetAsOf: string | n
     gap,
     share: toNumber(text('loyalty_share_of_wallet')),
     belowSpend: wallet !== null && wallet.amount < annual,
+    productGap: readProductGap(text('loyalty_product_gap')),
     stale: false,
   };
 }
@@ -111,8 +113,17 @@ function readWallet(
   const nobody = { by: null, comparable: null };
   const source = text('loyalty_wallet_source');
   const budget = toNumber(text('loyalty_annual_budget'));
-  if (source === 'entered' && budget !== null) return { amount: budget, source, asOf: budgetAsOf, ...nobody };
+  if (source === 'entered' && budget !== null) {
+    const asOf = isOfOtherBudget(budget, budgetAsOf, text('loyalty_budget_dated')) ? null : budgetAsOf;
+    return { amount: budget, source, asOf, ...nobody };
+  }
   return source === 'estimated' && sum !== null ? { amount: sum, source, asOf: null, ...nobody } : null;
+}
+
+/** Whether the day was entered with another amount ("60000 as of 2026-02-03"): the age of this one is then not known. */
+function isOfOtherBudget(budget: number, asOf: string | null, note: string | null): boolean {
+  const [amount = '', day = ''] = note?.split(' as of ') ?? [];
+  return asOf !== null && day === asOf && Number(amount) !== budget;
 }
 
 function toNumber(text: string | null): number | null {

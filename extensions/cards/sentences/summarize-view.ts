@@ -1,6 +1,7 @@
 import type { ScoredView } from '../../shared/card-view.ts';
 import { dayOfInstant, daysBetween, parseInstant } from '../../shared/days.ts';
 import { toScore } from '../../shared/rounding.ts';
+import { readProductGap } from './read-product-gap.ts';
 import type { ContactFacts, Summary } from './summary.ts';
 
 const dayOf = (instant: string | null, timeZone: string): string | null => {
@@ -37,6 +38,7 @@ export function summarizeView(view: ScoredView, timeZone: string): Summary {
       gap: view.valueGap,
       share: view.shareOfWallet,
       belowSpend: view.walletBelowSpend,
+      productGap: readProductGap(view.productGap ?? null),
       stale: view.walletStale,
     },
     lifetime: {
@@ -67,7 +69,12 @@ function summarizeContact({ contact }: ScoredView): ContactFacts {
     last:
       lastNonRenewal === null
         ? null
-        : { kind: lastNonRenewal.kind, date: lastNonRenewal.date, days: contact.daysSinceNonRenewal ?? 0 },
+        : {
+            kind: lastNonRenewal.kind,
+            date: lastNonRenewal.date,
+            days: contact.daysSinceNonRenewal ?? 0,
+            viaParent: lastNonRenewal.viaParent,
+          },
     usualGapDays: contact.usualGapDays,
     renewalOnly: isRenewalOnly(lastNonRenewal?.date, lastRenewal?.date),
     contactsKnown: contact.contactsKnown,

@@ -1,5 +1,13 @@
 import type { ScoredView } from '../../shared/card-view.ts';
 
+/** A product that similar customers own and this one does not. */
+export interface ProductGapFacts {
+  readonly product: string;
+  readonly owners: number;
+  readonly of: number;
+  readonly similarBy: 'industry_and_size' | 'industry' | 'size';
+}
+
 /** Where the wallet stands; `annual` is the current annual value. */
 export interface ValueFacts {
   readonly annual: number;
@@ -8,13 +16,19 @@ export interface ValueFacts {
   /** 0.4 is 40 %. */
   readonly share: number | null;
   readonly belowSpend: boolean;
+  readonly productGap: ProductGapFacts | null;
   readonly stale: boolean;
 }
 
 /** Null stands for what the source of the summary cannot say. */
 export interface ContactFacts {
   readonly status: ScoredView['contact']['status'];
-  readonly last: { readonly kind: string | null; readonly date: string; readonly days: number } | null;
+  readonly last: {
+    readonly kind: string | null;
+    readonly date: string;
+    readonly days: number;
+    readonly viaParent?: true | undefined;
+  } | null;
   readonly usualGapDays: number | null;
   /** Whether the customer was talked to about the renewal since the last other conversation. */
   readonly renewalOnly: boolean | null;

@@ -1,8 +1,17 @@
 import type { Summary, ValueFacts } from './summary.ts';
 import type { Words } from './words.ts';
 
-/** What the customer spends now, of what they could, and what is open. No wallet: no gap, never a zero. */
+/** What the customer spends now, of what they could, what is open, and what others like them own. */
 export function composeValue(value: ValueFacts, words: Words): string {
+  const { productGap } = value;
+  const budget = composeBudget(value, words);
+  if (productGap === null) return budget;
+  const { productGap: say, similar } = words.texts.facts;
+  return `${budget} ${say(productGap.product, productGap.owners, productGap.of, similar[productGap.similarBy])}`;
+}
+
+/** No wallet: no gap, never a zero. */
+function composeBudget(value: ValueFacts, words: Words): string {
   const { texts, format } = words;
   const { facts } = texts;
   const annual = format.money(value.annual);

@@ -31,6 +31,10 @@ export const deDetails: Texts['details'] = {
       win_back: (months) =>
         `Dieser Kunde ist abgewandert; dies ist die Wahrscheinlichkeit, ihn innerhalb von ${months} Monaten zurückzugewinnen.`,
     },
+    ownRecord: (inHundred) =>
+      inHundred === 0
+        ? 'Noch beruht nichts von diesem Wert auf der Erfahrung mit diesem Kunden, sondern alles auf Ausgangsannahme und ähnlichen Kunden.'
+        : `${inHundred} von 100 dieses Werts beruhen auf der Erfahrung mit diesem Kunden, der Rest auf Ausgangsannahme und ähnlichen Kunden.`,
     correlation: 'Die Punkte sagen, was ähnliche Kunden getan haben, nicht, was es bewirkt hat.',
   },
   lifetime: {

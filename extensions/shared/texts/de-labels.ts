@@ -84,6 +84,15 @@ export const deLabels: Texts['labels'] = {
     reply_share: 'Anteil unserer Nachrichten, die sie beantworten',
   },
   direction: { better: 'besser', worse: 'schlechter' },
+  valueNote: {
+    negative_margin: 'Ein Jahr mit diesem Kunden kostet mehr, als es bringt: Jedes weitere Jahr zehrt am Kundenwert.',
+    negative_gross_margin: 'Die Bruttomarge ist negativ: Jeder Verkauf kostet mehr als sein Preis.',
+    cost_to_serve_above_margin: 'Ein Jahr Betreuung kostet mehr als die Marge der Käufe eines Jahres.',
+    credits_above_purchases: 'Die Gutschriften sind höher als die Käufe.',
+    initial_term_at_a_loss: 'Was in der laufenden Vertragszeit gekauft wurde, deckt seine Kosten nicht.',
+    acquisition_cost_not_earned_back: 'Die Gewinnung kostete mehr, als der Kunde voraussichtlich bringt.',
+    referrals_at_a_loss: 'Was andere auf ihre Empfehlung kauften, wurde mit Verlust verkauft oder gutgeschrieben.',
+  },
   missing: {
     acquisition_cost: 'Kosten der Gewinnung: nicht eingetragen, als keine gezählt',
     cost_to_serve: 'Kosten der Betreuung: nicht eingetragen, als keine gezählt',

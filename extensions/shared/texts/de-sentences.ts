@@ -58,6 +58,7 @@ export const deFacts: Texts['facts'] = {
 
   lastConversation: (kind, date, count, usual) =>
     `Letztes Gespräch nicht über die Verlängerung: ${kind === null ? '' : `${kind}, `}${date}, ${ago(count)}${usually(usual)}.`,
+  viaParent: (kind) => `${kind} über die Muttergesellschaft`,
   onlyRenewalContact: (count, usual) => `Seit ${days(count)} nur Kontakt zur Verlängerung${usually(usual)}.`,
   noConversation: (count, usual) => `Seit ${days(count)} kein Gespräch${usually(usual)}.`,
   noOtherConversation: (count) => `Seit ${days(count)} kein Gespräch außer zur Verlängerung.`,
@@ -76,6 +77,13 @@ export const deFacts: Texts['facts'] = {
   annualValue: (annual) => `Heute ${annual} im Jahr.`,
   enteredBy: (by, date) =>
     `eingetragen${by === null ? '' : ` von ${by}`}${date === null ? ', Datum unbekannt' : `, ${date}`}`,
+  productGap: (product, owners, of, similar) =>
+    `${owners} von ${of} Kunden ${similar} nutzen ${product}; dieser nicht.`,
+  similar: {
+    industry_and_size: 'gleicher Branche und Größe',
+    industry: 'gleicher Branche',
+    size: 'gleicher Größe',
+  },
   estimatedFrom: (comparable) =>
     comparable === null ? 'geschätzt' : `geschätzt aus ${comparable} vergleichbaren Kunden`,
 

@@ -1,11 +1,12 @@
 import { deDetails } from './de-details.ts';
 import { deEntries } from './de-entries.ts';
 import { deLabels } from './de-labels.ts';
+import { deMeanwhile } from './de-meanwhile.ts';
 import { deFacts, deHeadlines, deNextSteps } from './de-sentences.ts';
 import { deStates } from './de-states.ts';
 import type { Texts } from './en.ts';
 
-/** Every word the card says, in German. What scoring wrote about single records stays in English. */
+/** Every word the card says of itself, in German; what records bring along is in `de-drivers.ts` and `de-reasons.ts`. */
 export const de: Texts = {
   language: 'de',
   headlines: deHeadlines,
@@ -26,6 +27,7 @@ export const de: Texts = {
   segmentTag: (segment) => `Segment: ${segment}`,
   overridden: (segment) => `${segment} (von einer Person gesetzt)`,
   percent: (value) => `${value} %`,
+  meanwhile: deMeanwhile,
   nextSteps: deNextSteps,
   labels: deLabels,
   details: deDetails,

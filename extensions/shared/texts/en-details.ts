@@ -32,6 +32,10 @@ export const enDetails = {
       win_back: (months: number): string =>
         `This customer has lapsed, so this is the chance of winning them back within ${months} months.`,
     },
+    ownRecord: (inHundred: number): string =>
+      inHundred === 0
+        ? "Nothing of this score rests on this customer's own record yet: all of it rests on starting assumption and similar customers."
+        : `${inHundred} of 100 of this score rests on this customer's own record, the rest on starting assumption and similar customers.`,
     correlation: 'Points say what similar customers did, not what causes it.',
   },
   lifetime: {

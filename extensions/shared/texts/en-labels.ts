@@ -73,6 +73,15 @@ export const enLabels = {
     reply_share: 'Share of our messages they answer',
   },
   direction: { better: 'better', worse: 'worse' },
+  valueNote: {
+    negative_margin: 'A year with this customer costs more than it brings: each further year takes from their value.',
+    negative_gross_margin: 'The gross margin is below zero: each sale costs more than its price.',
+    cost_to_serve_above_margin: 'Serving them for a year costs more than the margin of what they buy in one.',
+    credits_above_purchases: 'Credits are higher than purchases.',
+    initial_term_at_a_loss: 'What was bought in the current term does not cover its costs.',
+    acquisition_cost_not_earned_back: 'Winning them cost more than they are expected to bring.',
+    referrals_at_a_loss: 'What others bought on their recommendation was sold, or credited, at a loss.',
+  },
   missing: {
     acquisition_cost: 'Acquisition cost: not entered, counted as none',
     cost_to_serve: 'Cost to serve: not entered, counted as none',

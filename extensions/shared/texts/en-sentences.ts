@@ -60,6 +60,7 @@ export const enFacts = {
 
   lastConversation: (kind: string | null, date: string, days: number, usual: string | null): string =>
     `Last conversation not about renewal: ${kind === null ? '' : `${kind}, `}${date}, ${ago(days)}${usually(usual)}.`,
+  viaParent: (kind: string): string => `${kind} via parent company`,
   onlyRenewalContact: (days: number, usual: string | null): string =>
     `Only renewal contact for ${days} ${plural(days, 'day', 'days')}${usually(usual)}.`,
   noConversation: (days: number, usual: string | null): string =>
@@ -82,6 +83,13 @@ export const enFacts = {
   annualValue: (annual: string): string => `${annual} a year now.`,
   enteredBy: (by: string | null, date: string | null): string =>
     `entered${by === null ? '' : ` by ${by}`}${date === null ? ', date unknown' : `${by === null ? '' : ','} ${date}`}`,
+  productGap: (product: string, owners: number, of: number, similar: string): string =>
+    `${owners} of ${of} customers ${similar} own ${product}; this one does not.`,
+  similar: {
+    industry_and_size: 'of the same industry and size',
+    industry: 'of the same industry',
+    size: 'of the same size',
+  },
   estimatedFrom: (comparable: number | null): string =>
     comparable === null
       ? 'estimated'

@@ -1,6 +1,7 @@
 import { enDetails } from './en-details.ts';
 import { enEntries } from './en-entries.ts';
 import { enLabels } from './en-labels.ts';
+import { enMeanwhile } from './en-meanwhile.ts';
 import { enFacts, enHeadlines, enNextSteps } from './en-sentences.ts';
 import { enStates } from './en-states.ts';
 
@@ -25,6 +26,7 @@ export const en = {
   segmentTag: (segment: string): string => `Segment: ${segment}`,
   overridden: (segment: string): string => `${segment} (set by a person)`,
   percent: (value: string): string => `${value} %`,
+  meanwhile: enMeanwhile,
   nextSteps: enNextSteps,
   labels: enLabels,
   details: enDetails,
