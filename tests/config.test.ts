@@ -7,7 +7,51 @@ describe('the environment of a command', () => {
       ok: true,
       accessToken: 'pat-eu1-1',
       apiBaseUrl: 'https://api.hubapi.com',
+      databaseUrl: null,
+      storeFolder: '.loyalty/store',
+      dailyShare: 0.8,
+      tier: 'professional',
     });
+  });
+
+  it('takes where the store is, how much of a day runs may use, and what the account allows', () => {
+    expect(
+      parseCommandEnvironment({
+        HUBSPOT_ACCESS_TOKEN: 'pat',
+        DATABASE_URL: 'postgresql://loyalty:canary@127.0.0.1/loyalty',
+        LOYALTY_STORE: '/var/lib/loyalty',
+        LOYALTY_DAILY_SHARE: '0.5',
+        LOYALTY_TIER: 'starter',
+      }),
+    ).toMatchObject({
+      databaseUrl: 'postgresql://loyalty:canary@127.0.0.1/loyalty',
+      storeFolder: '/var/lib/loyalty',
+      dailyShare: 0.5,
+      tier: 'free_or_starter',
+    });
+  });
+
+  it('names every malformed variable in one message, and never shows a database URL', () => {
+    const parsed = parseCommandEnvironment({
+      DATABASE_URL: 'mysql://loyalty:canary@db/loyalty',
+      LOYALTY_DAILY_SHARE: '80 %',
+      LOYALTY_TIER: 'gold',
+      LOYALTY_STORE: ' ',
+    });
+    const message = parsed.ok ? '' : parsed.message;
+    for (const words of [
+      'HUBSPOT_ACCESS_TOKEN is missing',
+      'DATABASE_URL must be a URL that begins with postgresql://',
+      'LOYALTY_DAILY_SHARE must be a number above 0 and up to 1',
+      'LOYALTY_TIER must be free, starter, professional or enterprise',
+      'LOYALTY_STORE is empty',
+    ])
+      expect(message).toContain(words);
+    expect(message).not.toContain('canary');
+  });
+
+  it.each(['0', '1.5', '-1', 'NaN'])('refuses %s as a share of a day', (share) => {
+    expect(parseCommandEnvironment({ HUBSPOT_ACCESS_TOKEN: 'pat', LOYALTY_DAILY_SHARE: share }).ok).toBe(false);
   });
 
   it.each([

@@ -4,7 +4,8 @@ import type { CompanyReading } from '../operations/ports.ts';
 import { withPolicyId } from '../operations/parse-policy.ts';
 import { parseIsoDay } from '../scoring/day.ts';
 import { SEED_MODEL, type Model } from '../scoring/model.ts';
-import { DEFAULT_POLICY } from '../scoring/policy.ts';
+import { DEFAULT_POLICY, type Policy } from '../scoring/policy.ts';
+import type { Day } from '../scoring/types.ts';
 import type { ScoringContext } from '../scoring/relationship.ts';
 import { CommandFailure } from './command-failure.ts';
 import type { CommandDoors, OpenPortal } from './doors.ts';
@@ -43,18 +44,25 @@ export async function openPortal(
   doors: CommandDoors,
   options: PortalOptions,
 ): Promise<{ readonly portal: OpenPortal; readonly context: ScoringContext }> {
-  const asOf = options.asOf === undefined ? null : parseIsoDay(options.asOf);
-  if (options.asOf !== undefined && asOf === null) {
-    throw new CommandFailure(`--as-of ${options.asOf} is no date. Write it as YYYY-MM-DD, for instance 2026-11-21.`);
-  }
+  const asOf = parseAsOf(options);
   const policy = policyFileOf(options) === null ? withPolicyId(DEFAULT_POLICY) : await readPolicyFile(options.policy);
-  const portal = options.data === undefined ? await openAccount(doors, options) : await openFolder(doors, options);
+  const portal =
+    options.data === undefined ? await openAccount(doors, options, policy) : await openFolder(doors, options);
   for (const problem of portal.problems) doors.err(problem);
   return { portal, context: { asOf: asOf ?? portal.asOf, policy, model: await keptModel(policyFileOf(options)) } };
 }
 
+/** The day that the options name; null where they name none. @throws {CommandFailure} where it is none */
+export function parseAsOf({ asOf }: PortalOptions): Day | null {
+  const day = asOf === undefined ? null : parseIsoDay(asOf);
+  if (asOf !== undefined && day === null) {
+    throw new CommandFailure(`--as-of ${asOf} is no date. Write it as YYYY-MM-DD, for instance 2026-11-21.`);
+  }
+  return day;
+}
+
 /** The model that the last scoring kept beside the policy; the seed where none did. */
-async function keptModel(policyFile: string | null): Promise<Model> {
+export async function keptModel(policyFile: string | null): Promise<Model> {
   if (policyFile === null) return SEED_MODEL;
   const file = modelFileBeside(policyFile);
   return existsSync(file) ? ((await readModelFile(file)) ?? SEED_MODEL) : SEED_MODEL;
@@ -93,7 +101,13 @@ export async function readEveryCompany(
   return readings;
 }
 
-async function openAccount(doors: CommandDoors, { currency, timeZone }: PortalOptions): Promise<OpenPortal> {
+async function openAccount(doors: CommandDoors, options: PortalOptions, policy: Policy): Promise<OpenPortal> {
+  refuseFolderOptions(options);
+  return doors.openHubSpot(policy);
+}
+
+/** @throws {CommandFailure} where an option is given that only a folder of CSV files has */
+export function refuseFolderOptions({ currency, timeZone }: PortalOptions): void {
   for (const [name, value] of [
     ['--currency', currency],
     ['--time-zone', timeZone],
@@ -102,7 +116,6 @@ async function openAccount(doors: CommandDoors, { currency, timeZone }: PortalOp
       throw new CommandFailure(`${String(name)} goes with --data: a HubSpot account has its own. Leave it out.`);
     }
   }
-  return doors.openHubSpot();
 }
 
 async function openFolder(doors: CommandDoors, options: PortalOptions): Promise<OpenPortal> {

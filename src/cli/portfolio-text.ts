@@ -4,6 +4,7 @@ import type { CoverageRow, LoggingCoverage } from '../programme/logging-coverage
 import type { ProductGap, ProductGaps } from '../programme/product-gaps.ts';
 import type { Share } from '../programme/share.ts';
 import type { MissingInput } from '../scoring/types.ts';
+import { groupsText } from './groups-text.ts';
 import { moneyFormat } from './show-money.ts';
 import { showRisk, showSegment } from './show-value.ts';
 import { plainTable, shownName } from './table.ts';
@@ -23,6 +24,13 @@ const MISSING_WORDS: Readonly<Record<MissingInput, string>> = {
   line_items: 'line items, so no products',
 };
 
+/** What makes customers similar where it is not industry and size together. */
+const SIMILAR_WORDS: Readonly<Record<ProductGap['similarBy'], string>> = {
+  industry_and_size: '',
+  industry: ', same industry',
+  size: ', same size',
+};
+
 type Money = (amount: number) => string;
 
 /**
@@ -38,6 +46,7 @@ export function portfolioText(view: PortfolioView, ownerNames: ReadonlyMap<strin
     [`Portfolio on ${view.asOf}`, summaryText(view, money)],
     ['Segments', segmentsText(view, money)],
     ['Value at risk in the next twelve months', riskText(view, money)],
+    ['Groups of companies', groupsText(view, money)],
     ['What winning a customer may cost', acquisitionText(view, money)],
     ['What goes with staying', comparisonsText(view.comparisons)],
     ['Products that similar customers own', gapsText(view.productGaps, money)],
@@ -83,7 +92,7 @@ function segmentsText({ segments, idealLifetimeValue }: PortfolioView, money: Mo
 function riskText({ valueAtRisk, value }: PortfolioView, money: Money): string {
   const table = numberTable(['Risk', 'Customers', 'Value at risk']);
   for (const { risk, customers, amount } of valueAtRisk) table.push([showRisk(risk), customers, money(amount)]);
-  return `${table.toString()}\nTogether ${money(value.valueAtRisk)}: loss probability times the margin of the next twelve months; lapsed customers have none.`;
+  return `${table.toString()}\nTogether ${money(value.valueAtRisk)}: loss probability times the margin of the next twelve months that hangs on a renewal or purchase in them; lapsed customers have none.`;
 }
 
 function acquisitionText({ acquisition }: PortfolioView, money: Money): string {
@@ -114,9 +123,13 @@ function comparisonsText({ comparisons, tooFew }: SimilarComparisons): string {
   ].join('\n');
 }
 
-function gapsText({ gaps, compared, withoutProducts, withoutGroup, tooFewSimilar }: ProductGaps, money: Money): string {
+function gapsText(
+  { gaps, compared, withoutProducts, partlyUnknown, withoutGroup, tooFewSimilar }: ProductGaps,
+  money: Money,
+): string {
   const left = [
     withoutProducts > 0 ? `${withoutProducts} own no product by their line items` : '',
+    partlyUnknown > 0 ? `${partlyUnknown} use something bought without its product named` : '',
     withoutGroup > 0 ? `${withoutGroup} have neither industry nor size` : '',
     tooFewSimilar > 0 ? `${tooFewSimilar} have fewer than 20 similar customers` : '',
   ].filter((part) => part !== '');
@@ -135,7 +148,7 @@ function gapsText({ gaps, compared, withoutProducts, withoutGroup, tooFewSimilar
       gap.companyId,
       shownName(gap.name),
       gap.product,
-      shareText(gap.owners),
+      `${shareText(gap.owners)}${SIMILAR_WORDS[gap.similarBy]}`,
       typicalText(gap, money),
       gap.boughtBefore ? 'yes' : 'no',
     ]);

@@ -1,9 +1,12 @@
 import { Command, CommanderError } from 'commander';
 import { HubSpotError } from '../hubspot/hubspot-error.ts';
+import { StoreError } from '../store/store-error.ts';
 import { CommandFailure } from './command-failure.ts';
 import { registerAttention } from './commands/attention.ts';
 import { registerBacktest } from './commands/backtest.ts';
+import { registerExport } from './commands/export.ts';
 import { registerFit } from './commands/fit.ts';
+import { registerForget } from './commands/forget.ts';
 import { registerModelEvaluate } from './commands/model-evaluate.ts';
 import { registerModelFit } from './commands/model-fit.ts';
 import { registerPortfolio } from './commands/portfolio.ts';
@@ -11,6 +14,8 @@ import { registerProperties } from './commands/properties.ts';
 import { registerRescore } from './commands/rescore.ts';
 import { registerRetention } from './commands/retention.ts';
 import { registerScore } from './commands/score.ts';
+import { registerStatus } from './commands/status.ts';
+import { registerUninstall } from './commands/uninstall.ts';
 import type { CommandDoors } from './doors.ts';
 
 /** Runs one command line and answers with the exit code: 0, or 1 with the reason on standard error. */
@@ -30,6 +35,10 @@ export async function runCommand(args: readonly string[], doors: CommandDoors): 
   for (const register of [
     registerScore,
     registerRescore,
+    registerStatus,
+    registerExport,
+    registerForget,
+    registerUninstall,
     registerProperties,
     registerAttention,
     registerRetention,
@@ -45,7 +54,7 @@ export async function runCommand(args: readonly string[], doors: CommandDoors): 
     return 0;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 1;
-    if (error instanceof CommandFailure || error instanceof HubSpotError) {
+    if (error instanceof CommandFailure || error instanceof HubSpotError || error instanceof StoreError) {
       doors.err(error.message);
       return 1;
     }

@@ -1,3 +1,4 @@
+import { groupCompanies, summarizeGroup, type GroupSummary } from '../programme/company-groups.ts';
 import { compareSimilar, type SimilarComparisons } from '../programme/compare-similar.ts';
 import { loggingCoverage, type LoggingCoverage } from '../programme/logging-coverage.ts';
 import {
@@ -52,12 +53,19 @@ export interface PortfolioView {
   readonly value: PortfolioValue;
   readonly segments: SegmentValues;
   readonly valueAtRisk: readonly { readonly risk: Risk; readonly customers: number; readonly amount: Money }[];
+  /** Parent companies with what belongs to them: those with customers, by current annual value, at most 20. */
+  readonly groups: readonly GroupView[];
   readonly acquisition: AcquisitionView;
   readonly comparisons: SimilarComparisons;
   readonly productGaps: ProductGaps;
   readonly logging: LoggingCoverage;
   /** Inputs that were not there to score with, and for how many customers. */
   readonly missing: readonly { readonly input: MissingInput; readonly customers: number }[];
+}
+
+export interface GroupView extends GroupSummary {
+  readonly headId: string;
+  readonly name: string;
 }
 
 /** A company with its result. */
@@ -95,6 +103,7 @@ export function describePortfolio(
     value: portfolioValue(scores),
     segments: segmentValues(scores),
     valueAtRisk: valueAtRisk(present),
+    groups: describeGroups(companies),
     acquisition: describeAcquisition(companies, customers, policy.targetValueToAcquisitionCost, asOf),
     comparisons: compareSimilar(
       companies.map(({ history }) => history),
@@ -115,6 +124,24 @@ function valueAtRisk(present: readonly ScoredCustomer[]): PortfolioView['valueAt
     const members = present.filter(({ score }) => score.risk === risk);
     return { risk, customers: members.length, amount: members.reduce((sum, { score }) => sum + score.valueAtRisk, 0) };
   });
+}
+
+const SHOWN_GROUPS = 20;
+
+function describeGroups(companies: readonly ScoredCompany[]): PortfolioView['groups'] {
+  const byId = new Map(companies.map((company) => [company.history.companyId, company]));
+  return groupCompanies(companies.map(({ history }) => history))
+    .map((group): GroupView => {
+      const scores = group.memberIds.flatMap((id) => {
+        const result = byId.get(id)?.result;
+        return result?.kind === 'scored' ? [result] : [];
+      });
+      const name = byId.get(group.headId)?.history.name ?? group.headId;
+      return { headId: group.headId, name, ...summarizeGroup(group, scores) };
+    })
+    .filter(({ customers }) => customers > 0)
+    .toSorted((one, other) => other.currentAnnualValue - one.currentAnnualValue)
+    .slice(0, SHOWN_GROUPS);
 }
 
 function describeAcquisition(

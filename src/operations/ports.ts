@@ -49,6 +49,10 @@ export interface PublishedValues {
   /** 0.4 is 40 %. */
   readonly shareOfWallet: number | null;
   readonly walletSource: WalletSource | 'none' | null;
+  /** Which entered budget the as-of day belongs to (see `writeBudgetNote`), so that an amount edited alone has no age. */
+  readonly budgetDated: string | null;
+  /** A product that similar customers own and this one does not (see `writeProductGap`); null: none, or never looked. */
+  readonly productGap: string | null;
   readonly valueTier: ValueTier | null;
   readonly topDriver: DriverName | null;
   readonly nextAction: NextAction | null;
@@ -77,7 +81,17 @@ export interface PublishOutcome {
   readonly result: 'written' | 'unchanged' | 'refused' | 'failed';
   readonly reason: string | null;
   readonly propertiesSent: number;
+  /** What now stands on the record, as far as we know: what stood there, overlaid with exactly what was written. */
+  readonly published: PublishedValues | null;
+  /** What was in the way; null where nothing was. */
+  readonly obstacle: PublishObstacle | null;
 }
+
+/**
+ * `rule`: the account's own rules for the record. `gone`: the CRM has no such company any more. `set_up`: a property of the
+ * app, or an option of one, is missing in the CRM. `outside`: anything else, which may have passed the next time.
+ */
+export type PublishObstacle = 'rule' | 'gone' | 'set_up' | 'outside';
 
 /** Something a person entered on the record through the card. */
 export type Entry =

@@ -1,7 +1,10 @@
+import type { ProductGap } from '../programme/product-gaps.ts';
 import { valueTier, type TierBounds } from '../programme/value-tiers.ts';
 import type { Model } from '../scoring/model.ts';
 import type { Policy } from '../scoring/policy.ts';
+import { writeBudgetNote } from '../scoring/reading/budget-note.ts';
 import type { CustomerScore, NotScored, ScoreResult } from '../scoring/types.ts';
+import { writeProductGap } from './product-gap-note.ts';
 import { publishedScore } from './published-score.ts';
 import type { PublishedValues } from './ports.ts';
 import { summarySentence } from './summary-sentence.ts';
@@ -19,6 +22,8 @@ export interface PublishContext {
   readonly at: string;
   /** Null where only one company is in view: the tier then stays as it was published. */
   readonly tiers: TierBounds | null;
+  /** By company; absent where only one is in view: the gap then stays as it was published. */
+  readonly productGaps?: ReadonlyMap<string, ProductGap>;
 }
 
 /** The values of one reading, before anything is held against what was published earlier. */
@@ -44,6 +49,8 @@ function scoredValues(score: CustomerScore, context: PublishContext): PublishedV
     valueGap: score.valueGap === null ? null : round(score.valueGap, 2),
     shareOfWallet: score.shareOfWallet === null ? null : round(score.shareOfWallet, 4),
     walletSource: score.wallet?.source ?? 'none',
+    budgetDated: budgetNote(score.wallet),
+    productGap: productGapNote(context.productGaps?.get(score.companyId)),
     valueTier: context.tiers === null ? null : valueTier(score.lifetimeValue, context.tiers),
     topDriver: score.topDriver,
     nextAction: score.nextAction,
@@ -71,6 +78,8 @@ function notScoredValues(result: NotScored, context: PublishContext): PublishedV
     valueGap: null,
     shareOfWallet: null,
     walletSource: null,
+    budgetDated: null,
+    productGap: null,
     valueTier: null,
     topDriver: null,
     nextAction: null,
@@ -78,6 +87,14 @@ function notScoredValues(result: NotScored, context: PublishContext): PublishedV
     scoredAt: context.at,
     model: context.label,
   };
+}
+
+function budgetNote(wallet: CustomerScore['wallet']): string | null {
+  return wallet?.source === 'entered' && wallet.asOf !== null ? writeBudgetNote(wallet.amount, wallet.asOf) : null;
+}
+
+function productGapNote(gap: ProductGap | undefined): string | null {
+  return gap === undefined ? null : writeProductGap(gap);
 }
 
 const NOTHING_BEFORE = {

@@ -61,7 +61,9 @@ export function settle(
   context: PublishContext,
   asOf: number,
 ): PublishedValues {
-  const settled = settlePublished(reading.published, toPublishedValues(result, context), result, asOf);
+  const fresh = toPublishedValues(result, context);
+  const productGap = context.productGaps === undefined ? (reading.published?.productGap ?? null) : fresh.productGap;
+  const settled = settlePublished(reading.published, { ...fresh, productGap }, result, asOf);
   if (result.kind !== 'scored' || settled.risk === null || settled.risk === result.risk) return settled;
   // The sentence names the risk that is published beside it, not the one that waits for its second day.
   return { ...settled, summary: summarySentence({ ...result, risk: settled.risk }, context.currency) };

@@ -1,9 +1,10 @@
 import { firstIdealLifetimeValue } from '../programme/ideal-lifetime-value.ts';
+import { largestGaps, productGaps as findProductGaps, type ProductGaps } from '../programme/product-gaps.ts';
 import { tierBounds } from '../programme/value-tiers.ts';
 import type { PortalFitReport } from '../scoring/fit/portal/fit-portal-model.ts';
 import type { ScoringContext } from '../scoring/relationship.ts';
 import { scoreCustomer } from '../scoring/score-customer.ts';
-import type { CustomerScore, ScoreResult } from '../scoring/types.ts';
+import type { CustomerScore, Day, ScoreResult } from '../scoring/types.ts';
 import { fitPortal } from './fit-portal.ts';
 import { withPolicyId } from './parse-policy.ts';
 import type { CompanyReading, CustomerRecords, PortalFacts, PublishOutcome, PublishRequest } from './ports.ts';
@@ -46,7 +47,8 @@ export async function rescorePortal(
   progress({ phase: 'scoring', done: results.length, total: results.length });
 
   const tiers = tierBounds(results.filter(isScored).map((score) => score.lifetimeValue));
-  const at = { ...publishContext(context, portal, now()), tiers };
+  const productGaps = largestGaps(productGapsOf(readings, results, context.asOf));
+  const at = { ...publishContext(context, portal, now()), tiers, productGaps };
   const requests: PublishRequest[] = readings.map((reading, index) => {
     const result = results[index];
     if (result === undefined) throw new Error('every reading must have a result');
@@ -110,4 +112,17 @@ async function publishAll(
     progress({ phase: 'writing', done: outcomes.length, total: requests.length });
   }
   return outcomes;
+}
+
+/** What similar customers own, of those that have not lapsed. */
+function productGapsOf(
+  readings: readonly Pick<CompanyReading, 'history'>[],
+  results: readonly ScoreResult[],
+  asOf: Day,
+): ProductGaps {
+  const present = readings.flatMap(({ history }, index) => {
+    const score = results[index];
+    return score?.kind === 'scored' && score.status !== 'lapsed' ? [{ history, score }] : [];
+  });
+  return findProductGaps(present, asOf);
 }

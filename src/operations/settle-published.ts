@@ -1,8 +1,16 @@
 import type { Day, Risk, ScoreResult, Segment } from '../scoring/types.ts';
 import { formatIsoDay, parseIsoDay } from '../scoring/day.ts';
 import type { ChangeReason, PublishedValues } from './ports.ts';
+import { settleProductGap } from './product-gap-note.ts';
 
 const RISK_LEVEL: Readonly<Record<Risk, number>> = { low: 0, watch: 1, high: 2, critical: 3 };
+/** Without a segment there is no better or worse. */
+const SEGMENT_LEVEL: Readonly<Record<PublishedValues['segment'], number | null>> = {
+  non_ideal: 0,
+  uncertain: 1,
+  ideal: 2,
+  not_scored: null,
+};
 
 /** A value that was read once and waits for its second reading on another day; `since` is `YYYY-MM-DD`. */
 interface Waiting<T> {
@@ -17,9 +25,10 @@ interface Pending {
 
 /**
  * Holds a fresh reading against what was published: a change of segment or risk counts once it was read on two different
- * days, or at once after a hard event (a purchase, a lost or won-back customer, corrected data, a new policy or model). A
- * person's override changes the segment at once, and only the segment. The first scoring leaves every `previous`,
- * `changedAt` and `alertAt` empty. An alert is raised only when the customer's own behaviour made it worse.
+ * days, or at once after a hard event (a purchase, a lost or won-back customer, corrected data, a new policy or model). Two
+ * readings that are both worse, or both better, count as far as they agree: high and then critical confirm high, and
+ * critical waits on. A person's override changes the segment at once, and only the segment. The first scoring leaves every
+ * `previous`, `changedAt` and `alertAt` empty. An alert is raised only when the customer's own behaviour made it worse.
  *
  * @param asOf day of the reading; @param result what the reading came from
  */
@@ -35,21 +44,21 @@ export function settlePublished(
   const atOnce = isOurDoing || isHardEvent(before, result);
   const pending = readPending(before.pendingChange);
   const today = formatIsoDay(asOf);
-  const segment = settleField(before.segment, reading.segment, pending.segment, atOnce || reason === 'person', today);
-  const risk = settleField(
-    before.risk,
-    reading.risk,
-    pending.risk,
-    atOnce || reading.risk === null || before.risk === null,
-    today,
-  );
+  const segment =
+    atOnce || reason === 'person'
+      ? settleAtOnce(before.segment, reading.segment)
+      : settleField(before.segment, reading.segment, pending.segment, SEGMENT_LEVEL, today);
+  const risk =
+    atOnce || reading.risk === null || before.risk === null
+      ? settleAtOnce<Risk | null>(before.risk, reading.risk)
+      : settleField(before.risk, reading.risk, pending.risk, RISK_LEVEL, today);
   const leftIdeal = segment.settled && before.segment === 'ideal' && reason !== 'person';
   const worse = leftIdeal || (risk.settled && isWorseRisk(before.risk, risk.value));
   return {
     ...reading,
     segment: segment.value,
     risk: risk.value,
-    valueTier: reading.score === null ? null : (reading.valueTier ?? before.valueTier),
+    ...settleNotes(before, reading),
     ...(segment.settled
       ? { previousSegment: before.segment, segmentChangedAt: reading.scoredAt }
       : { previousSegment: before.previousSegment, segmentChangedAt: before.segmentChangedAt }),
@@ -60,6 +69,24 @@ export function settlePublished(
     changeReason: segment.settled || risk.settled ? reason : before.changeReason,
     pendingChange: writePending({ segment: segment.waiting, risk: risk.waiting }),
   };
+}
+
+/** What one reading alone does not say, or says too finely. */
+function settleNotes(
+  before: PublishedValues,
+  reading: PublishedValues,
+): Pick<PublishedValues, 'productGap' | 'budgetDated' | 'valueTier'> {
+  return {
+    productGap: settleProductGap(before.productGap, reading.productGap),
+    budgetDated: settleBudgetNote(before, reading),
+    valueTier: reading.score === null ? null : (reading.valueTier ?? before.valueTier),
+  };
+}
+
+/** A day that belongs to another amount is not noted anew: the older note goes on saying so while there is a budget. */
+function settleBudgetNote(before: PublishedValues, { walletSource, budgetDated }: PublishedValues): string | null {
+  const mayStand = walletSource === 'entered' || walletSource === null;
+  return budgetDated ?? (mayStand ? before.budgetDated : null);
 }
 
 /** Whether anything was published that a change could be held against. */
@@ -74,24 +101,40 @@ interface Settled<T> {
   readonly waiting: Waiting<NonNullable<T>> | null;
 }
 
-/** A value that differs settles at once where it may, on its second day where it waited, and else begins to wait. */
-function settleField<T>(
+function settleAtOnce<T>(before: T, reading: T): Settled<T> {
+  return { value: reading, settled: reading !== before, waiting: null };
+}
+
+/**
+ * A value that differs waits for a reading of another day that goes the same way, and then settles as far as both go; what
+ * goes further waits on. A second reading of one day takes the place of the first.
+ */
+function settleField<T extends string>(
   before: T,
   reading: T,
-  waiting: Waiting<NonNullable<T>> | null,
-  atOnce: boolean,
+  waiting: Waiting<T> | null,
+  levels: Readonly<Record<T, number | null>>,
   today: string,
 ): Settled<T> {
   if (reading === before) return { value: before, settled: false, waiting: null };
-  const confirmed = waiting?.value === reading && waiting.since < today;
-  if (atOnce || confirmed || reading === null || reading === undefined) {
-    return { value: reading, settled: true, waiting: null };
-  }
-  return {
-    value: before,
-    settled: false,
-    waiting: waiting?.value === reading ? waiting : { value: reading, since: today },
-  };
+  const newlyWaiting = { value: reading, since: today };
+  const agreed = waiting === null || waiting.since >= today ? null : agreedOn(before, waiting.value, reading, levels);
+  if (agreed === null) return { value: before, settled: false, waiting: newlyWaiting };
+  return { value: agreed, settled: true, waiting: agreed === reading ? null : newlyWaiting };
+}
+
+/** Of two readings on the same side of what stands, the one nearer to it; null where they do not go the same way. */
+function agreedOn<T extends string>(
+  before: T,
+  first: T,
+  second: T,
+  levels: Readonly<Record<T, number | null>>,
+): T | null {
+  if (first === second) return first;
+  const [standing, one, other] = [levels[before], levels[first], levels[second]];
+  if (standing === null || one === null || other === null) return null;
+  if (Math.sign(one - standing) !== Math.sign(other - standing)) return null;
+  return Math.abs(one - standing) < Math.abs(other - standing) ? first : second;
 }
 
 /** A worse band from high on is worth somebody's day; from low to watch it is only worth a look. */

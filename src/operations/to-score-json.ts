@@ -33,6 +33,7 @@ export function toScoreJson(result: ScoreResult): Readonly<Record<string, unknow
     drivers: result.drivers.map(({ name, points, because }) => ({ name, points, because })),
     risk: result.risk,
     evidence: result.evidence,
+    evidenceWeight: result.evidenceWeight,
     lifetimeValue: result.lifetimeValue,
     lifetimeValueInterval: result.lifetimeValueInterval,
     valueRange: valueRange(result),

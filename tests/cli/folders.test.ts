@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CrmBuilder } from '../hubspot/support/crm-builder.ts';
 import { ALL, folderWith } from '../sandbox/portal/csv-files.ts';
+import { idleDoors } from '../support/idle-doors.ts';
 import { openDesk } from '../support/command-desk.ts';
 import { makeTemporaryDirectory, writeFiles } from '../support/temporary-directory.ts';
 
@@ -114,15 +115,7 @@ describe('--data', () => {
   it('needs the sandbox, and says so where it is not installed', async () => {
     const { runCommand } = await import('../../src/cli/program.ts');
     const err: string[] = [];
-    const code = await runCommand(['score', '--data', wrong], {
-      openHubSpot: () => Promise.reject(new Error('HubSpot is not asked')),
-      provision: () => Promise.reject(new Error('HubSpot is not asked')),
-      openFolder: null,
-      now: () => new Date('2026-11-21T12:00:00Z'),
-      out: () => {},
-      err: (text) => err.push(text),
-      isTerminal: false,
-    });
+    const code = await runCommand(['score', '--data', wrong], idleDoors({ err: (text) => err.push(text) }));
     expect(code).toBe(1);
     expect(err.join('\n')).toContain('--data needs the sandbox, which this installation does not have.');
   });

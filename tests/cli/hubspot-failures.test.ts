@@ -5,6 +5,7 @@ import { hubSpotDoors } from '../../src/cli/hubspot-doors.ts';
 import { runCommand } from '../../src/cli/program.ts';
 import { parseCommandEnvironment } from '../../src/config.ts';
 import { CrmBuilder } from '../hubspot/support/crm-builder.ts';
+import { idleDoors } from '../support/idle-doors.ts';
 import { openDesk, openInstalledDesk } from '../support/command-desk.ts';
 import { makeTemporaryDirectory, writeFiles } from '../support/temporary-directory.ts';
 
@@ -103,14 +104,10 @@ describe('without a token', () => {
     const err: string[] = [];
     const environment = parseCommandEnvironment({});
     const now = (): Date => new Date('2026-11-21T12:00:00Z');
-    const code = await runCommand(args, {
-      ...hubSpotDoors(environment, now),
-      openFolder: null,
-      now,
-      out: () => {},
-      err: (text) => err.push(text),
-      isTerminal: false,
-    });
+    const code = await runCommand(
+      args,
+      idleDoors({ ...hubSpotDoors(environment, now), now, err: (text) => err.push(text) }),
+    );
     expect(code).toBe(1);
     expect(err).toEqual([
       'The environment is not complete: HUBSPOT_ACCESS_TOKEN is missing (the static token from the app’s Distribution tab). Set it and run the command again.',

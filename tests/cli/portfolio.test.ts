@@ -1,9 +1,9 @@
 import { Command } from 'commander';
 import { describe, expect, it } from 'vitest';
 import { registerPortfolio } from '../../src/cli/commands/portfolio.ts';
-import type { CommandDoors } from '../../src/cli/doors.ts';
 import { day, companyHistory, meeting, referredPurchase, wonDeal } from '../support/histories.ts';
 import type { CompanyHistory } from '../../src/scoring/types.ts';
+import { idleDoors } from '../support/idle-doors.ts';
 import { memoryRecords, PORTAL } from '../support/customer-records.ts';
 import { makeTemporaryDirectory, writeFiles } from '../support/temporary-directory.ts';
 import { join } from 'node:path';
@@ -14,7 +14,7 @@ writeFiles(directory, { 'policy.json': '{ "idealLifetimeValue": 20000, "costOfSa
 async function run(histories: readonly CompanyHistory[], ...args: string[]): Promise<string> {
   const printed: string[] = [];
   const records = memoryRecords(histories.map((history) => ({ history })));
-  const doors: CommandDoors = {
+  const doors = idleDoors({
     openHubSpot: async () => ({
       records,
       portal: PORTAL,
@@ -22,13 +22,8 @@ async function run(histories: readonly CompanyHistory[], ...args: string[]): Pro
       ownerNames: new Map([['77', 'Ada Kaya']]),
       problems: [],
     }),
-    openFolder: null,
-    provision: async () => ({ changed: [], kept: [], drift: [], problems: [] }),
-    now: () => new Date('2026-11-21T12:00:00Z'),
     out: (text) => printed.push(text),
-    err: () => {},
-    isTerminal: false,
-  };
+  });
   const program = new Command('loyalty').exitOverride();
   registerPortfolio(program, doors);
   await program.parseAsync(['portfolio', '--policy', join(directory, 'policy.json'), ...args], { from: 'user' });

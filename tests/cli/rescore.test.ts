@@ -139,12 +139,13 @@ describe('rescore', () => {
   });
 
   it('says once what goes wrong for all, and keeps no policy that nothing stands on', async () => {
-    const desk = openDesk(vendor(5).build());
+    const desk = await openInstalledDesk(vendor(5).build());
+    desk.crm.misbehave({ kind: 'missing_scope', objectType: 'companies', action: 'write' });
     const { args, file } = newPolicy();
     const { code, out, err } = await desk.run('rescore', ...args);
     expect(code).toBe(1);
-    expect(out).toContain('  5 companies, the first 1: A property or label of this app is missing in HubSpot.');
-    expect(err).toContain('Run "loyalty properties --apply"');
+    expect(out).toContain('  5 companies, the first 1: The app lacks a permission in HubSpot.');
+    expect(err).toContain('5 of 5 companies could not be written');
     expect(readFileSync(file, 'utf8')).toBe('{}');
   });
 

@@ -36,6 +36,7 @@ describe('the values of one reading', () => {
       valueGap: 72_000,
       shareOfWallet: 0.4,
       walletSource: 'entered',
+      budgetDated: '120000 as of 2026-02-03',
       valueTier: 'top_20',
       topDriver: 'starting_point',
       nextAction: 'start_renewal',
@@ -77,6 +78,13 @@ describe('the values of one reading', () => {
       contactStatus: 'not_measurable',
       lastNonRenewalContact: null,
     });
+  });
+
+  it('note no day for a budget whose age nobody knows, nor for an estimated one', () => {
+    const undated = { amount: 120_000, source: 'entered', asOf: null, by: null, comparable: null } as const;
+    expect(toPublishedValues({ ...SCORE, wallet: undated }, CONTEXT).budgetDated).toBeNull();
+    const estimated = { ...undated, source: 'estimated', asOf: day('2026-02-03') } as const;
+    expect(toPublishedValues({ ...SCORE, wallet: estimated }, CONTEXT).budgetDated).toBeNull();
   });
 
   it('have no value tier where only one company is in view', () => {

@@ -71,7 +71,11 @@ describe("a person's override", () => {
       ['2026-11-02', { segment: 'uncertain' }],
       ['2026-11-03', { segment: 'non_ideal' }],
     );
-    expect(last(standing)).toMatchObject({ segment: 'ideal', pendingChange: 'segment=non_ideal since 2026-11-03' });
+    expect(last(standing)).toMatchObject({
+      segment: 'uncertain',
+      changeReason: 'customer',
+      pendingChange: 'segment=non_ideal since 2026-11-03',
+    });
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { settlePublished } from '../../src/operations/settle-published.ts';
+import type { PublishedValues } from '../../src/operations/ports.ts';
 import type { Risk, Segment } from '../../src/scoring/types.ts';
 import { day } from '../support/histories.ts';
 import { at, last, publish, read } from '../support/published-readings.ts';
@@ -65,9 +66,13 @@ describe('a change of risk', () => {
     expect(last(standing)).toMatchObject({ risk: 'low', pendingChange: 'risk=high since 2026-11-04' });
   });
 
-  it('waits anew when the second reading is another one', () => {
-    const standing = publish(['2026-11-01'], ['2026-11-02', { risk: 'high' }], ['2026-11-03', { risk: 'critical' }]);
-    expect(last(standing)).toMatchObject({ risk: 'low', pendingChange: 'risk=critical since 2026-11-03' });
+  it('waits anew when the second reading goes the other way', () => {
+    const standing = publish(
+      ['2026-11-01', { risk: 'high' }],
+      ['2026-11-02', { risk: 'watch' }],
+      ['2026-11-03', { risk: 'critical' }],
+    );
+    expect(last(standing)).toMatchObject({ risk: 'high', pendingChange: 'risk=critical since 2026-11-03' });
   });
 
   it('for the better, or only to watch, raises no alert', () => {
@@ -166,6 +171,29 @@ describe('a hard event', () => {
       ['2026-11-02', { risk: 'high', lastPurchaseOn: '2026-10-31' }],
     );
     expect(last(standing)?.risk).toBe('low');
+  });
+});
+
+describe('the note of which budget the as-of day belongs to', () => {
+  const settle = (noted: string | null, reading: Partial<PublishedValues>) => {
+    const { values, score } = read('2026-11-01');
+    const before = { ...values, walletSource: 'entered', budgetDated: noted } as const;
+    return settlePublished(before, { ...values, ...reading }, score, day('2026-11-02')).budgetDated;
+  };
+  const NOTE = '60000 as of 2026-02-03';
+
+  it('is renewed with the budget and its day', () => {
+    expect(settle(NOTE, { walletSource: 'entered', budgetDated: '80000 as of 2026-11-02' })).toBe(
+      '80000 as of 2026-11-02',
+    );
+    expect(settle(null, { walletSource: 'entered', budgetDated: NOTE })).toBe(NOTE);
+  });
+
+  it('stands while the age of the budget is not known, and goes with the budget', () => {
+    expect(settle(NOTE, { walletSource: 'entered', budgetDated: null })).toBe(NOTE);
+    expect(settle(NOTE, { walletSource: null, budgetDated: null })).toBe(NOTE);
+    expect(settle(NOTE, { walletSource: 'estimated', budgetDated: null })).toBeNull();
+    expect(settle(NOTE, { walletSource: 'none', budgetDated: null })).toBeNull();
   });
 });
 

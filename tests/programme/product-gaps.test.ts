@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { productGaps, type ProductCustomer } from '../../src/programme/product-gaps.ts';
+import { largestGaps, productGaps, type ProductCustomer } from '../../src/programme/product-gaps.ts';
 import type { Deal } from '../../src/scoring/types.ts';
 import { day, scoreOf, wonDeal } from '../support/histories.ts';
 
@@ -43,6 +43,7 @@ describe('what similar customers own', () => {
       product: 'Guard',
       owners: { count: 12, of: 20, share: 0.6, interval: [expect.closeTo(0.458, 2), expect.closeTo(0.729, 2)] },
       typicalAmount: { amount: 1000, basis: 'bought_alone', deals: 12 },
+      similarBy: 'industry_and_size',
       boughtBefore: false,
     });
   });
@@ -63,8 +64,59 @@ describe('what similar customers own', () => {
     expect(productGaps(at(6), AS_OF).gaps).toHaveLength(15);
   });
 
-  it('compares only customers of the same industry and size', () => {
-    const other = { industry: 'Retail', employees: 5000 };
+  it('is said of the same industry and size before the same industry, and of that before the same size', () => {
+    const like = (industry: string, employees: number, prefix: string, products: readonly string[]) =>
+      group(21, products, prefix).map(({ score }) => ({ history: { industry, employees }, score }));
+    const everybody = [
+      ...like('Retail', 80, 'a', ['Close']),
+      ...like('Retail', 8000, 'b', ['Trade']),
+      ...like('Banking', 80, 'c', ['Big']),
+    ];
+    const gapsOf = (industry: string, employees: number) =>
+      productGaps([...everybody, customer('x', [{ products: ['Platform'] }], { industry, employees })], AS_OF)
+        .gaps.filter(({ companyId }) => companyId === 'x')
+        .map(({ product, similarBy, owners }) => [product, similarBy, owners.of]);
+    expect(gapsOf('Retail', 80)).toEqual([['Close', 'industry_and_size', 21]]);
+    expect(gapsOf('Retail', 300)).toEqual([
+      ['Close', 'industry', 42],
+      ['Trade', 'industry', 42],
+    ]);
+    expect(gapsOf('Mining', 80)).toEqual([
+      ['Big', 'size', 42],
+      ['Close', 'size', 42],
+    ]);
+    expect(gapsOf('Mining', 300)).toEqual([]);
+  });
+
+  it('is not said of a customer that uses something bought without its product named', () => {
+    const asked = (unnamed: Bought) => {
+      const found = productGaps([...group(21, ['Guard']), customer('x', [{ products: ['Platform'] }, unnamed])], AS_OF);
+      return [found.gaps.length, found.partlyUnknown];
+    };
+    expect(asked({ products: [], on: '2026-01-10' })).toEqual([0, 1]);
+    expect(asked({ products: [], on: '2024-12-01', termMonths: 36 })).toEqual([0, 1]);
+    expect(asked({ products: [], on: '2025-11-01' })).toEqual([1, 0]);
+    expect(asked({ products: [], on: '2026-01-10', amount: 0 })).toEqual([1, 0]);
+  });
+
+  it('of several is the one with the most to expect, for each customer', () => {
+    const members = Array.from({ length: 21 }, (_, index) =>
+      customer(`g${index}`, [
+        { products: ['Platform'], amount: 100 },
+        { products: ['Guard'], amount: 500 },
+        { products: ['Analytics'], amount: 5000 },
+      ]),
+    );
+    const asked = [customer('x', [{ products: ['Platform'] }]), customer('y', [{ products: ['Analytics'] }])];
+    const largest = largestGaps(productGaps([...members, ...asked], AS_OF));
+    expect([...largest].map(([id, { product }]) => [id, product]).toSorted()).toEqual([
+      ['x', 'Analytics'],
+      ['y', 'Guard'],
+    ]);
+  });
+
+  it('compares only customers of the same industry or size', () => {
+    const other = { industry: 'Banking', employees: 5000 };
     const customers = [...group(21, ['Guard']), customer('x', [{ products: ['Platform'] }], other)];
     expect(productGaps(customers, AS_OF)).toMatchObject({ gaps: [], compared: 21, tooFewSimilar: 1 });
   });

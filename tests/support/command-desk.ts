@@ -2,11 +2,19 @@ import type { CrmData } from '../../sandbox/crm/crm-data.ts';
 import { createCrm, type CrmOptions, type SandboxCrm } from '../../sandbox/crm/sandbox-crm.ts';
 import { openFolder } from '../../sandbox/open-folder.ts';
 import { inProcessTransport } from '../../sandbox/sandbox-portal.ts';
-import { openAccount, summarizeProvision } from '../../src/cli/hubspot-doors.ts';
+import { keepAccount, openAccount, summarizeProvision } from '../../src/cli/hubspot-doors.ts';
+import type { CommandDoors, KeptPortal } from '../../src/cli/doors.ts';
 import { runCommand } from '../../src/cli/program.ts';
+import { archiveProperties } from '../../src/hubspot/archive-properties.ts';
+import { findPropertyUses } from '../../src/hubspot/find-property-uses.ts';
 import { createHubSpotClient } from '../../src/hubspot/hubspot-client.ts';
 import { provision } from '../../src/hubspot/provision.ts';
+import { readPortal } from '../../src/hubspot/read-portal.ts';
+import type { PortalStore } from '../../src/operations/ports/portal-store.ts';
+import { keepPolicy } from '../../src/operations/rescore/keep-policy.ts';
 import { createFakeClock, type FakeClock } from '../hubspot/support/fake-clock.ts';
+import { idleDoors } from './idle-doors.ts';
+import { memoryPortalStore } from './memory-portal-store.ts';
 
 /** What one command line printed, and how it ended. */
 export interface CommandRun {
@@ -19,6 +27,10 @@ export interface CommandRun {
 export interface CommandDesk {
   readonly crm: SandboxCrm;
   readonly clock: FakeClock;
+  readonly store: PortalStore;
+  /** What the person before the terminal is asked, and answers with. */
+  readonly questions: string[];
+  answer: boolean;
   readonly run: (...args: readonly string[]) => Promise<CommandRun>;
   readonly setNow: (instant: string) => void;
   /** Batch updates that were sent so far. */
@@ -32,9 +44,26 @@ export function openDesk(data: CrmData, options: CrmOptions = {}): CommandDesk {
   const crm = createCrm(data, { token: TOKEN, now: () => now, ...options });
   const clock = createFakeClock();
   const client = createHubSpotClient(inProcessTransport(crm, TOKEN), { clock });
-  return {
+  const store = memoryPortalStore(String(data.account.portalId), () => now);
+  const openKept: CommandDoors['openKept'] = async (_mode, policy = null): Promise<KeptPortal> => {
+    const portal = await readPortal(client);
+    const { partners } = await keepPolicy(store.runs, policy, false);
+    return keepAccount({
+      client,
+      portal,
+      store,
+      partners,
+      budget: null,
+      now: () => now,
+      close: () => Promise.resolve(),
+    });
+  };
+  const desk: CommandDesk = {
     crm,
     clock,
+    store,
+    questions: [],
+    answer: false,
     setNow: (instant) => {
       now = new Date(instant);
     },
@@ -42,18 +71,26 @@ export function openDesk(data: CrmData, options: CrmOptions = {}): CommandDesk {
     run: async (...args) => {
       const out: string[] = [];
       const err: string[] = [];
-      const code = await runCommand(args, {
+      const doors = idleDoors({
         openHubSpot: () => openAccount(client, now),
+        openKept,
         openFolder,
         provision: async (mode) => summarizeProvision(await provision(client, mode)),
+        findPropertyUses: () => findPropertyUses(client),
+        archiveProperties: () => archiveProperties(client),
         now: () => now,
         out: (text) => out.push(text),
         err: (text) => err.push(text),
-        isTerminal: false,
+        ask: (question) => {
+          desk.questions.push(question);
+          return Promise.resolve(desk.answer);
+        },
       });
+      const code = await runCommand(args, doors);
       return { code, out: out.join('\n'), err: err.join('\n') };
     },
   };
+  return desk;
 }
 
 /** A desk whose account has the app's properties, as after an installation. */

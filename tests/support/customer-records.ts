@@ -81,7 +81,13 @@ export function memoryRecords(
         requests.push(request);
         const outcome = outcomes[request.companyId] ?? { result: 'written', reason: null };
         if (outcome.result === 'written') published.set(request.companyId, request.after);
-        return { companyId: request.companyId, ...outcome, propertiesSent: outcome.result === 'written' ? 1 : 0 };
+        return {
+          companyId: request.companyId,
+          ...outcome,
+          propertiesSent: outcome.result === 'written' ? 1 : 0,
+          published: outcome.result === 'written' ? request.after : request.before,
+          obstacle: outcome.result === 'refused' ? 'rule' : outcome.result === 'failed' ? 'outside' : null,
+        };
       });
     },
     enter: async (companyId, entry) => {

@@ -72,10 +72,10 @@ function reportText(report: RetentionReport, currency: string, asOf: string): st
   ].join('\n');
 }
 
-/** One customer alone tells nothing about how far the rate may be off. */
+/** One customer, or several that did alike, do not tell how far the rate may be off. */
 function rateText(rate: Rate | null): string {
   if (rate === null) return '--';
-  if (!rate.interval.every(Number.isFinite)) return percent(rate.rate);
+  if (rate.interval === null) return `${percent(rate.rate)} (too few to tell)`;
   return `${percent(rate.rate)} (${percent(rate.interval[0])} to ${percent(rate.interval[1])})`;
 }
 

@@ -1,0 +1,102 @@
+import type { Command } from 'commander';
+import { readPortalStatus, type PortalStatus } from '../../operations/rescore/portal-status.ts';
+import type { DailyUse } from '../../operations/call-budget.ts';
+import type { Run } from '../../operations/ports/run-store.ts';
+import { runReportSchema } from '../run-report.ts';
+import type { CommandDoors } from '../doors.ts';
+import { withKeptPortal } from '../kept-portal.ts';
+import { plainTable } from '../table.ts';
+
+/** `loyalty status`: what ran, how old the mirror is, what is stuck, and what is scored with. Changes nothing. */
+export function registerStatus(program: Command, doors: CommandDoors): void {
+  program
+    .command('status')
+    .description('show the last runs, the mirror, the calls of today, and what is stuck')
+    .option('--json', 'print JSON')
+    .action(async (options: { readonly json?: boolean }) => {
+      await withKeptPortal(doors, async (portal) => {
+        const status = await readPortalStatus(portal.store);
+        const calls = await portal.readCallsOfDay();
+        const now = doors.now();
+        doors.out(
+          options.json === true
+            ? JSON.stringify({ ...status, callsToday: calls }, null, 2)
+            : statusText(status, calls, now),
+        );
+      });
+    });
+}
+
+function statusText(status: PortalStatus, calls: DailyUse | null, now: Date): string {
+  const { runs, mirroredAt, records, outgoing, refused, policy, model } = status;
+  const kinds = Object.entries(records).map(([kind, count]) => `${kind.replace('_', ' ')} ${String(count)}`);
+  const mirror =
+    mirroredAt === null
+      ? 'The mirror was never brought up to date.'
+      : `The mirror is ${ageText(now.getTime() - mirroredAt.getTime())} old (${mirroredAt.toISOString()}): ${kinds.join(', ')}.`;
+  return [
+    runsTable(runs),
+    mirror,
+    callsSentence(calls),
+    ...coverageLines(runs),
+    refused === 0
+      ? 'HubSpot refused no score.'
+      : `HubSpot refused the scores of ${String(refused)} companies: loyalty rescore --refused lists them.`,
+    ...(outgoing === 0 ? [] : [`${String(outgoing)} scores are put out and not yet sent.`]),
+    model === null ? 'No model is kept yet.' : `Model ${model.id}.`,
+    policy === null
+      ? 'No policy is kept yet.'
+      : `Policy version ${String(policy.version)}, set by ${policy.setBy} on ${policy.setAt.toISOString()} (${policy.why}).`,
+  ].join('\n');
+}
+
+function runsTable(runs: readonly Run[]): string {
+  if (runs.length === 0) return 'No run yet.';
+  const table = plainTable(
+    ['Started', 'Kind', 'State', 'Companies', 'Written', 'Failed', 'Calls', 'Seconds'],
+    ['Companies', 'Written', 'Failed', 'Calls', 'Seconds'],
+  );
+  for (const run of runs) {
+    const report = runReportSchema.parse(run.report);
+    table.push([
+      run.startedAt.toISOString(),
+      report.isDryRun ? `${run.kind} (dry run)` : run.kind,
+      report.endedBy === null ? run.state : `${run.state}: ${report.endedBy}`,
+      String(report.scored.companies),
+      String(report.sent.written + (report.earlier?.written ?? 0)),
+      String(report.sent.failed),
+      String(report.calls),
+      run.finishedAt === null ? '--' : String(Math.round((run.finishedAt.getTime() - run.startedAt.getTime()) / 1000)),
+    ]);
+  }
+  return table.toString();
+}
+
+/** From the last run over all companies. */
+function coverageLines(runs: readonly Run[]): readonly string[] {
+  const whole = runs.find(({ kind, state }) => kind !== 'companies' && state === 'done');
+  if (whole === undefined) return [];
+  const { customers, coverage } = runReportSchema.parse(whole.report).scored;
+  if (customers === 0) return [];
+  const of = (count: number, total: number): string => `${String(count)} of ${String(total)}`;
+  return [
+    `Logging: nothing in twelve months for ${of(coverage.nothingLogged, customers)} customers; contact not measurable for ${of(coverage.notMeasurable, customers)}; on one person for ${of(coverage.singleThreaded, coverage.threadsKnown)} where it can be told.`,
+  ];
+}
+
+function callsSentence(calls: DailyUse | null): string {
+  if (calls === null) return 'Calls of today are not counted.';
+  const limit = calls.limit === null ? '' : ` of ${String(calls.limit)}`;
+  return `HubSpot calls of today, as far as known: ${String(calls.used)}${limit}.`;
+}
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+function ageText(milliseconds: number): string {
+  if (milliseconds < HOUR) return `${String(Math.max(0, Math.floor(milliseconds / MINUTE)))} minutes`;
+  return milliseconds < 2 * DAY
+    ? `${String(Math.floor(milliseconds / HOUR))} hours`
+    : `${String(Math.floor(milliseconds / DAY))} days`;
+}

@@ -1,0 +1,57 @@
+import type { CompanyReading } from '../ports.ts';
+import type { PortalMirror } from '../ports/portal-mirror.ts';
+import { companyPages, COMPANIES_PER_PAGE } from './company-pages.ts';
+
+/** Customers that a portal's model, Ideal lifetime value and value tiers are learnt from at most. */
+const SAMPLE_SIZE = 20_000;
+
+/**
+ * The companies to learn from, in pages: every one of a portal of at most `size` companies; else customers in the order of a
+ * hash of their ids until there are `size` of them, so that every run draws the same ones and new ones come in by chance.
+ *
+ * @param size most customers, at least 1
+ */
+export async function* sampleCompanies(
+  mirror: Pick<PortalMirror, 'countCompanies' | 'listCompanyIds' | 'readCompanies'>,
+  size = SAMPLE_SIZE,
+): AsyncGenerator<readonly CompanyReading[]> {
+  if ((await mirror.countCompanies()) <= size) {
+    for await (const { readings } of companyPages(mirror)) yield readings;
+    return;
+  }
+  const ids = await idsByHash(mirror);
+  let missing = size;
+  for (let start = 0; start < ids.length && missing > 0; start += COMPANIES_PER_PAGE) {
+    const readings = await mirror.readCompanies(ids.slice(start, start + COMPANIES_PER_PAGE));
+    const customers = readings.filter(isCustomer).slice(0, missing);
+    missing -= customers.length;
+    yield customers;
+  }
+}
+
+function isCustomer({ history }: CompanyReading): boolean {
+  return history.deals.some(({ outcome }) => outcome === 'won');
+}
+
+async function idsByHash(mirror: Pick<PortalMirror, 'listCompanyIds'>): Promise<readonly string[]> {
+  const ids: string[] = [];
+  for (let after: string | null = null; ;) {
+    const page: readonly string[] = await mirror.listCompanyIds({ after, limit: 10_000 });
+    const last = page.at(-1);
+    if (last === undefined) break;
+    ids.push(...page);
+    after = last;
+  }
+  const hashes = new Map(ids.map((id) => [id, hashOf(id)]));
+  return ids.sort((one, other) => (hashes.get(one) ?? 0) - (hashes.get(other) ?? 0) || (one < other ? -1 : 1));
+}
+
+/** FNV-1a, 32 bits, with a last mixing, since neighbouring ids must fall far apart. */
+function hashOf(id: string): number {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < id.length; index += 1) {
+    hash = Math.imul(hash ^ id.charCodeAt(index), 0x01000193) >>> 0;
+  }
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b) >>> 0;
+  return (hash ^ (hash >>> 13)) >>> 0;
+}

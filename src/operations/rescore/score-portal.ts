@@ -1,0 +1,183 @@
+import type { ScoringContext } from '../../scoring/relationship.ts';
+import { askForBackfill } from './backfill.ts';
+import { companyPages, namedCompanyPages } from './company-pages.ts';
+import { learnPortal, readPortalContext, type PortalContext } from './learn-portal.ts';
+import { modelLabel } from '../published-values.ts';
+import { findProductGaps } from './find-product-gaps.ts';
+import type { RefreshOptions } from './refresh-options.ts';
+import type { RunKeeper } from './run-keeper.ts';
+import { writeRunProgress, type ScoringProgress } from './run-state.ts';
+import { putOutPage, readLeftFromEarlier, scorePage, toPageContext, type PageContext } from './score-page.ts';
+import { addToTally, EMPTY_TALLY, type Scored, type Tally } from './tally.ts';
+import type { RescoreWorld, RunStart } from './world.ts';
+
+/** One run of the portal, and what it works with. */
+export interface RunPhases {
+  readonly world: RescoreWorld;
+  readonly start: RunStart;
+  readonly options: RefreshOptions;
+  readonly run: RunKeeper;
+  /** Nothing of the portal was ever scored. */
+  readonly isFirst: boolean;
+}
+
+export function isStopped({ signal }: RefreshOptions): boolean {
+  return signal?.aborted === true;
+}
+
+/** What a run scores with, and how far it is. */
+export interface Scoring {
+  readonly page: PageContext;
+  /** The companies to score, by the ids they go by now; null: every company. */
+  readonly companyIds: readonly string[] | null;
+  readonly after: string | null;
+  readonly tally: Tally;
+}
+
+/** Brings the mirror up to date and learns what there is to learn; null where it was stopped. */
+export async function beginScoring(phases: RunPhases): Promise<Scoring | null> {
+  const { world, start, options, run, isFirst } = phases;
+  const isRehearsal = options.dryRun !== undefined;
+  // What people can fill in is there to be read, and what is written has its place.
+  if (isFirst && !isRehearsal) await world.setUp();
+  const inputVersion = await world.store.scores.nextInputVersion();
+  const synced = await syncMirror(phases);
+  if (synced === null) return null;
+  await run.progress({ phase: 'learning', done: 0, total: null });
+  // Before anything is kept that makes the next run no first one.
+  if (isFirst && !isRehearsal) await askForBackfill(world.store.mirror, start.asOf);
+  const kept = options.companyIds === undefined ? null : await readPortalContext(world.store.runs, start);
+  const portal = kept ?? (await learnPortal(world, start, !isRehearsal));
+  noteContext(run, portal);
+  const at = world.now().toISOString();
+  const page = await openPages(phases, portal, { at, inputVersion });
+  return { page, companyIds: synced.companyIds, after: null, tally: EMPTY_TALLY };
+}
+
+/** @returns null where it was stopped */
+async function syncMirror({
+  world,
+  start,
+  options,
+  run,
+  isFirst,
+}: RunPhases): Promise<Pick<Scoring, 'companyIds'> | null> {
+  if (options.companyIds !== undefined) {
+    const current = await world.mirror.syncCompanies(options.companyIds);
+    return isStopped(options) ? null : { companyIds: [...new Set(current.values())] };
+  }
+  let told = Promise.resolve();
+  const sync = await world.mirror.sync({
+    full: options.full === true,
+    antiEntropyPart: isFirst || options.full === true ? null : start.asOf % 7,
+    ...(options.signal === undefined ? {} : { signal: options.signal }),
+    progress: (progress) => {
+      told = told.then(() => run.progress(progress));
+    },
+  });
+  await told;
+  run.note({ sync });
+  return sync.stopped || isStopped(options) ? null : { companyIds: null };
+}
+
+/**
+ * Goes on with a scoring that was interrupted; null where it is of another day, or anything that it stands on has changed:
+ * the whole portal is then scored anew.
+ */
+export async function takeUpScoring(phases: RunPhases, left: ScoringProgress): Promise<Scoring | null> {
+  const { world, start, options, run } = phases;
+  if (left.asOf !== start.asOf || options.companyIds !== undefined || options.full === true) return null;
+  const portal = await readPortalContext(world.store.runs, start);
+  if (portal === null) return null;
+  if (modelLabel(portal.context.model, portal.context.policy) !== left.label) return null;
+  noteContext(run, portal);
+  const page = await openPages(phases, portal, left);
+  return { page, companyIds: null, after: left.after, tally: left.tally };
+}
+
+async function openPages(
+  { world, options }: RunPhases,
+  { context, tiers, tiersOn }: PortalContext,
+  of: Pick<ScoringProgress, 'at' | 'inputVersion'>,
+): Promise<PageContext> {
+  const page = toPageContext(context, tiers, world.portal.currency, of);
+  if (tiersOn !== context.asOf || options.companyIds !== undefined) return page;
+  return { ...page, publish: { ...page.publish, productGaps: await findProductGaps(world, context) } };
+}
+
+export function noteContext(run: RunKeeper, { context, modelReason, isIdealFixed }: PortalContext): void {
+  run.note({
+    model: context.model.id,
+    policy: context.policy.id,
+    modelReason,
+    idealFixedAt: isIdealFixed ? context.policy.idealLifetimeValue : null,
+  });
+}
+
+/** @returns the counts of the whole scoring; null where it was stopped */
+export async function scoreAndPutOut(phases: RunPhases, scoring: Scoring): Promise<Tally | null> {
+  const { world, options, run } = phases;
+  const left = await readLeftFromEarlier(world);
+  let { tally } = scoring;
+  await noteScoring(phases, scoring);
+  for await (const { scored, last } of scoredPages(phases, scoring)) {
+    await putOutPage(world, scored, scoring.page, left);
+    tally = addToTally(tally, scored, scoring.page.scoring.asOf);
+    run.note({ scored: tally });
+    await noteScoring(phases, { ...scoring, after: last, tally });
+    if (isStopped(options)) return null;
+  }
+  return tally;
+}
+
+/** A run of single companies is short: it is not taken up, and what it put out is sent by the next one. */
+async function noteScoring({ world, options }: RunPhases, { page, after, tally }: Scoring): Promise<void> {
+  if (options.companyIds !== undefined) return;
+  await writeRunProgress(world.store.mirror, {
+    phase: 'scoring',
+    after,
+    inputVersion: page.inputVersion,
+    asOf: page.scoring.asOf,
+    at: page.publish.at,
+    label: page.publish.label,
+    tally,
+  });
+}
+
+async function* scoredPages(
+  { world, run }: RunPhases,
+  { page, companyIds, after, tally }: Scoring,
+): AsyncGenerator<{ readonly scored: readonly Scored[]; readonly last: string }> {
+  const { mirror } = world;
+  const total = companyIds?.length ?? (await mirror.countCompanies());
+  let done = tally.companies;
+  await run.progress({ phase: 'scoring', done, total });
+  for await (const { readings, last } of companyIds === null
+    ? companyPages(mirror, after)
+    : namedCompanyPages(mirror, companyIds)) {
+    yield { scored: await scorePage(world, readings, page), last };
+    done += readings.length;
+    await run.progress({ phase: 'scoring', done, total });
+  }
+}
+
+/** Scores everything and tells what would be written; only the mirror is brought up to date. Null where it was stopped. */
+export async function rehearse(phases: RunPhases): Promise<ScoringContext | null> {
+  const { options, run } = phases;
+  const scoring = await beginScoring(phases);
+  if (scoring === null) return null;
+  let tally = EMPTY_TALLY;
+  for await (const { scored } of scoredPages(phases, scoring)) {
+    tally = addToTally(tally, scored, scoring.page.scoring.asOf);
+    run.note({ scored: tally });
+    for (const company of scored) tellChange(company, options);
+    if (isStopped(options)) return null;
+  }
+  return scoring.page.scoring;
+}
+
+function tellChange({ reading, standing, cause }: Scored, { dryRun }: RefreshOptions): void {
+  if (standing === null) return;
+  const { companyId, name } = reading.history;
+  dryRun?.({ companyId, name, before: reading.published, after: standing, cause });
+}
