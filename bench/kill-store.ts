@@ -1,5 +1,5 @@
 /**
- * `node bench/kill-store.ts`: a process that writes into the store is killed at random moments; nothing that it said to be
+ * `npm run -s bench:kill-store`: a process that writes into the store is killed at random moments; nothing that it said to be
  * safe may be missing. On PGlite in a folder, and on a PostgreSQL server of its own, which is killed every other time too.
  *
  * Options: --kills N on each driver (default 20), --seed S (default 1), --json.

@@ -24,6 +24,7 @@ const VALUES: readonly (keyof PublishedValues)[] = [
   'valueGap',
   'shareOfWallet',
   'walletSource',
+  'productGap',
   'valueTier',
   'topDriver',
   'nextAction',

@@ -64,13 +64,14 @@ export async function readActivities(
   unread: UnreadKinds,
 ): Promise<ActivityRecords> {
   return forEachType(ACTIVITY_TYPES, (type) => {
-    const ids = new Set([...(places.onCompanies.get(type)?.values() ?? [])].flat());
-    for (const onOthers of [places.onContacts, places.onDeals]) {
-      const others = isTouchType(type) ? onOthers.get(type) : undefined;
-      for (const id of otherIds(others ?? NO_ASSOCIATIONS)) ids.add(id);
+    const ids = new Set<string>();
+    for (const onCompany of places.onCompanies.get(type)?.values() ?? []) for (const id of onCompany) ids.add(id);
+    if (isTouchType(type)) {
+      for (const onOthers of [places.onContacts, places.onDeals]) {
+        for (const others of onOthers.get(type)?.values() ?? []) for (const { id } of others) ids.add(id);
+      }
+      for (const onParent of places.onParents.get(type)?.values() ?? []) for (const id of onParent) ids.add(id);
     }
-    const onParents = isTouchType(type) ? places.onParents.get(type) : undefined;
-    for (const id of [...(onParents?.values() ?? [])].flat()) ids.add(id);
     const none: ReadonlyMap<string, CrmRecord> = new Map();
     return unread.orElse(KIND_OF[type], source.readRecords(type, ids, activityProperties(type, options)), none);
   });
@@ -97,14 +98,15 @@ export function collectActivities(
   const skipped: SkippedRecord[] = [];
   for (const type of ACTIVITY_TYPES.filter((each) => !unread.has(KIND_OF[each]))) {
     const found = findPlaces(type, members, places);
-    for (const [id, { onCompany, onParent, contactIds, dealIds }] of [...found].sort(([one], [other]) =>
-      compareIds(one, other),
-    )) {
-      const record = records.get(type)?.get(id);
-      if (record === undefined) {
+    const ofType = records.get(type);
+    for (const id of [...found.keys()].sort(compareIds)) {
+      const record = ofType?.get(id);
+      const place = found.get(id);
+      if (record === undefined || place === undefined) {
         skipped.push({ record: id, kind: KIND_OF[type], reason: NOT_SHOWN });
         continue;
       }
+      const { onCompany, onParent, contactIds, dealIds } = place;
       const via = onCompany ? 'company' : contactIds.length > 0 ? 'contact' : onParent ? 'parent' : 'company';
       activities.push(parseActivity(type, record, { contactIds, dealIds, via }, context));
     }
@@ -127,9 +129,11 @@ function findPlaces(
 ): ReadonlyMap<string, Places> {
   const found = new Map<string, Places>();
   const placesOf = (id: string): Places => {
-    const known = found.get(id) ?? { onCompany: false, onParent: false, contactIds: [], dealIds: [] };
-    found.set(id, known);
-    return known;
+    const known = found.get(id);
+    if (known !== undefined) return known;
+    const nowhere = { onCompany: false, onParent: false, contactIds: [], dealIds: [] };
+    found.set(id, nowhere);
+    return nowhere;
   };
   for (const id of places.onCompanies.get(type)?.get(companyId) ?? []) placesOf(id).onCompany = true;
   if (!isTouchType(type)) return found;

@@ -42,5 +42,7 @@ export async function readCompanyLinks(
 
 /** The ids on the other side, each once. */
 export function otherIds(associations: Associations): ReadonlySet<string> {
-  return new Set([...associations.values()].flatMap((others) => others.map(({ id }) => id)));
+  const ids = new Set<string>();
+  for (const others of associations.values()) for (const { id } of others) ids.add(id);
+  return ids;
 }

@@ -42,12 +42,18 @@ export function parseActivity(
   links: ActivityLinks,
   context: ReadingContext,
 ): Activity {
+  const { direction, outcome, automated, subject } = readingOf(type, properties, context.options);
   return {
     id,
     kind: KIND_OF[type],
     day: parseActivityDay(type, properties, context),
-    ...readingOf(type, properties, context.options),
-    ...links,
+    direction,
+    outcome,
+    automated,
+    subject,
+    contactIds: links.contactIds,
+    dealIds: links.dealIds,
+    via: links.via,
   };
 }
 

@@ -63,14 +63,18 @@ function createOffsetAt(timeZone: string): (instant: number) => number {
 
 /** Reads an ISO 8601 instant, or milliseconds as HubSpot's older answers write them; null where it is neither. */
 export function parseInstant(text: string): number | null {
-  if (/^-?\d{9,}$/.test(text)) return validInstant(Number(text));
-  if (!/^\d{4}-\d{2}-\d{2}T/.test(text)) return null;
-  const hasZone = /(?:Z|[+-]\d{2}:?\d{2})$/i.test(text);
-  return validInstant(Date.parse(hasZone ? text : `${text}Z`));
+  if (/^\d{4}-\d{2}-\d{2}T/.test(text)) {
+    const hasZone = text.endsWith('Z') || /(?:z|[+-]\d{2}:?\d{2})$/.test(text);
+    return validInstant(Date.parse(hasZone ? text : `${text}Z`));
+  }
+  return /^-?\d{9,}$/.test(text) ? validInstant(Number(text)) : null;
 }
 
+/** Milliseconds on either side of 1970 that a date can lie away from it. */
+const MOST_MILLISECONDS = 8.64e15;
+
 function validInstant(instant: number): number | null {
-  return Number.isNaN(new Date(instant).getTime()) ? null : instant;
+  return Math.abs(instant) <= MOST_MILLISECONDS ? instant : null;
 }
 
 /** The day of a property that holds an instant, in the portal's time zone; a plain date as it is. Null where it is neither. */

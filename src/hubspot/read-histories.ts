@@ -1,6 +1,6 @@
 import type { CompanyReading } from '../operations/ports.ts';
 import { collectActivities, readActivities, readActivityPlaces } from './company-activities.ts';
-import { collectDeals, lineItemIds } from './company-deals.ts';
+import { collectDeals, lineItemIds, parseDeals } from './company-deals.ts';
 import { type CompanyLinks, type CompanyRow, NO_ASSOCIATIONS, otherIds } from './company-row.ts';
 import type { CrmRecord } from './crm-record.ts';
 import { creditDeals } from './credit-deals.ts';
@@ -63,7 +63,8 @@ async function readThirdRound(
   unread: UnreadKinds,
 ) {
   const none: ReadonlyMap<string, CrmRecord> = new Map();
-  const wanted = lineItemIds(context, deals, lineItemLinks);
+  const parsedDeals = parseDeals(context, deals);
+  const wanted = lineItemIds(parsedDeals, lineItemLinks);
   const [credits, lineItems, activities, referred, tickets] = await Promise.all([
     creditDeals(context, links.deals, deals),
     unread.orElse('line_item', context.source.readRecords('line_items', wanted, LINE_ITEM_PROPERTIES), none),
@@ -71,7 +72,7 @@ async function readThirdRound(
     referralLinks === null ? null : readReferredPurchases(context, referralLinks),
     readTickets(context, ticketLinks, unread),
   ]);
-  return { credits, lineItems, activities, referred, tickets };
+  return { parsedDeals, credits, lineItems, activities, referred, tickets };
 }
 
 type AllRead = SecondRound & Awaited<ReturnType<typeof readThirdRound>>;
@@ -86,7 +87,7 @@ function collectHistory(
   const { skipped: skippedEntries, ...facts } = parseCompany(record, context.options);
   const dealIds = idsOf(links.deals, record.id);
   const contactIds = idsOf(links.contacts, record.id);
-  const { deals, skipped: skippedDeals } = collectDeals(context, record.id, dealIds, read);
+  const { deals, skipped: skippedDeals } = collectDeals(record.id, dealIds, read);
   const creditedDealIds = new Set(dealIds.filter((id) => (read.credits.get(id) ?? record.id) === record.id));
   const { activities, skipped: skippedActivities } = collectActivities(
     context,

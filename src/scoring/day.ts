@@ -24,7 +24,7 @@ export function formatIsoDay(day: Day): string {
   return new Date(day * MS_PER_DAY).toISOString().slice(0, 10);
 }
 
-/** The same day of the month, `months` later (or earlier when negative); the month's last day where it has no such day. */
+/** The same day of the month, so many whole months later (or earlier when negative); the month's last day where it has no such day. */
 export function addMonths(day: Day, months: number): Day {
   const month = monthOf(day);
   const target = month + months;
@@ -35,7 +35,7 @@ const DAYS_PER_MONTH = DAYS_PER_YEAR / 12;
 /** Days of a common year before each of its months. */
 const DAYS_BEFORE = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];
 
-/** The month that a day lies in, counted from January 1970. Worked out without dates, which take most of a score's time. */
+/** The month that a day lies in, counted from January 1970. In whole numbers: a score asks for many, and dates are slow to make. */
 function monthOf(day: Day): number {
   let month = Math.floor(day / DAYS_PER_MONTH);
   while (firstOf(month) > day) month -= 1;

@@ -13,7 +13,8 @@ import type { BehaviourShift, Interval, MissingInput, Probability, Risk } from '
 export interface LoyaltyReading {
   readonly relationship: Relationship;
   readonly loyalty: Probability;
-  readonly interval: Interval;
+  /** Worked out when it is asked for: a back-test asks for none. */
+  readonly interval: () => Interval;
   readonly shifts: readonly BehaviourShift[];
   readonly risk: Risk;
   readonly missing: readonly MissingInput[];
@@ -22,11 +23,17 @@ export interface LoyaltyReading {
 /**
  * Loyalty from the purchases, moved by engagement where the model has learnt what it adds, and the risk that follows.
  * What a lapsed customer does tells nothing about renewals: engagement is for those who have not left.
+ *
+ * @param contracted of the same facts, read before with another model; they are read where left out
  */
-export function readLoyalty(read: CustomerRead, context: ScoringContext): LoyaltyReading {
+export function readLoyalty(
+  read: CustomerRead,
+  context: ScoringContext,
+  contracted?: Pick<Relationship, 'contracts' | 'standing'>,
+): LoyaltyReading {
   const { history, deals, occasions, contact } = read;
   const { asOf, policy, model } = context;
-  const purchased = readRelationship(history, deals, occasions, context);
+  const purchased = readRelationship(history, deals, occasions, context, contracted);
   const relationship = { ...purchased, core: heedSentiment(purchased.core, history.entered.sentiment) };
   const isUnderContract = relationship.standing !== null;
   const engaged =
@@ -39,7 +46,7 @@ export function readLoyalty(read: CustomerRead, context: ScoringContext): Loyalt
   return {
     relationship: engagedCustomer.relationship,
     loyalty,
-    interval: rhythmLoyaltyInterval(engagedCustomer, context) ?? engaged.interval,
+    interval: () => rhythmLoyaltyInterval(engagedCustomer, context) ?? engaged.interval(),
     shifts,
     risk: riskBand(1 - loyalty, policy, {
       shiftForWorse: shifts.some((shift) => shift.direction === 'worse'),

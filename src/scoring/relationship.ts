@@ -32,30 +32,46 @@ export interface Relationship {
   readonly renewals: number;
 }
 
-/** Reads what a customer's purchases make of it: which kind of relationship, how loyal by the purchases alone, what it is worth a year. */
+/** A customer's contracts and where they stand, whatever the model; null of both without a contract. */
+type Contracted = Pick<Relationship, 'contracts' | 'standing'>;
+
+/**
+ * Reads what a customer's purchases make of it: which kind of relationship, how loyal by the purchases alone, what it is worth a year.
+ *
+ * @param contracted of the same facts, read before with another model; they are read where left out
+ */
 export function readRelationship(
   history: CompanyHistory,
   deals: DealsRead,
   occasions: readonly Occasion[],
   context: ScoringContext,
+  contracted: Contracted = readContracts(history, deals, context),
 ): Relationship {
   const { asOf, policy, model } = context;
-  if (isUnderContractTerms(deals, history.entered)) {
-    const contracts = buildContracts(deals, history.entered, policy, asOf);
-    const standing = contractStanding(contracts, asOf);
-    if (standing !== null) {
-      return {
-        status: contractStatus(standing),
-        core: contractLoyalty(contracts, standing, deals.purchases, model, groupKey(history), policy, asOf),
-        basis: contractValueBasis(standing, contracts.contracts.length, deals.purchases, model.spend),
-        standing,
-        contracts,
-        renewals: contracts.renewalsMade,
-      };
-    }
-  }
-  return repeatRelationship(history, deals.purchases, occasions, context);
+  const { contracts, standing } = contracted;
+  if (contracts === null || standing === null) return repeatRelationship(history, deals.purchases, occasions, context);
+  return {
+    status: contractStatus(standing),
+    core: contractLoyalty(contracts, standing, deals.purchases, model, groupKey(history), policy, asOf),
+    basis: contractValueBasis(standing, contracts.contracts.length, deals.purchases, model.spend),
+    standing,
+    contracts,
+    renewals: contracts.renewalsMade,
+  };
 }
+
+function readContracts(
+  { entered }: CompanyHistory,
+  deals: DealsRead,
+  { policy, asOf }: Pick<ScoringContext, 'policy' | 'asOf'>,
+): Contracted {
+  if (!isUnderContractTerms(deals, entered)) return WITHOUT_CONTRACT;
+  const contracts = buildContracts(deals, entered, policy, asOf);
+  const standing = contractStanding(contracts, asOf);
+  return standing === null ? WITHOUT_CONTRACT : { contracts, standing };
+}
+
+const WITHOUT_CONTRACT: Contracted = { contracts: null, standing: null };
 
 function repeatRelationship(
   history: CompanyHistory,
@@ -73,7 +89,10 @@ function repeatRelationship(
     core: lapsed
       ? silentWinBack(purchases, occasions, last, context)
       : repeatLoyalty(history, purchases, occasions, context),
-    basis: grown(repeatValueBasis(occasions, purchases, spendOfGroup(model.spend, groupKey(history)), asOf), model.growth),
+    basis: grown(
+      repeatValueBasis(occasions, purchases, spendOfGroup(model.spend, groupKey(history)), asOf),
+      model.growth,
+    ),
     standing: null,
     contracts: null,
     renewals: 0,

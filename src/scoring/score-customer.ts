@@ -72,7 +72,7 @@ function scoreRead(read: CustomerRead, skipped: CustomerScore['skipped'], contex
     lastPurchaseOn: last,
     loyalty,
     loyaltyTest: core.test,
-    loyaltyInterval: interval,
+    loyaltyInterval: interval(),
     drivers: core.drivers,
     evidenceWeight: core.evidenceWeight,
     lossProbability,

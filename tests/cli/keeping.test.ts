@@ -183,6 +183,16 @@ describe('uninstall', () => {
     expect((await desk.run('properties', '--check')).code).toBe(1);
   });
 
+  it('leaves the export of an earlier one alone where nothing is kept any more', async () => {
+    const desk = await scoredDesk();
+    const file = join(makeTemporaryDirectory(), 'export.csv');
+    await desk.run('uninstall', '--yes', '--out', file);
+    const { code, out } = await desk.run('uninstall', '--yes', '--out', file);
+    expect(code).toBe(0);
+    expect(out).toContain('there is nothing to export');
+    expect(readFileSync(file, 'utf8').trim().split('\n')).toHaveLength(4);
+  });
+
   it('waits until no scoring runs', async () => {
     const desk = await scoredDesk();
     await desk.store.runs.startRun('nightly');

@@ -15,31 +15,43 @@ interface Summary {
 
 /** They change because a date came: a contract fell due, a conversation grew old, a wait for a second reading ended. */
 const DATED = [
-  ...['customerStatus', 'contactStatus', 'renewalDate', 'nextAction', 'pendingChange'],
+  ...['customerStatus', 'contactStatus', 'renewalDate', 'nextAction'],
   ...['segmentComputed', 'segmentChangedAt', 'riskChangedAt'],
 ];
+const NIGHTS = 5;
 
 interface Planned {
   readonly values: readonly { readonly value: string }[];
 }
 
 describe('a generated portal, all the way through the CRM', () => {
-  it('is written once: nothing the second time, and at most one in a hundred for whom no date came in a quiet night', async () => {
+  it('is written once: nothing the second time, and in quiet nights at most one in a hundred for whom no date came', async () => {
     const desk = await openInstalledDesk(generatePortal({ companies: 300 }).data);
     const run = async (): Promise<Summary> => JSON.parse((await desk.run('rescore', ...POLICY)).out) as Summary;
-    expect((await run()).written).toBe(300);
+    const { customers, written: first } = await run();
+    expect(first).toBe(300);
+    expect(customers).toBeGreaterThan(200);
     const sent = desk.updates();
     expect((await run()).written).toBe(0);
     expect(desk.updates()).toBe(sent);
-    desk.setNow('2026-11-22T12:00:00Z');
-    const planned = (await desk.run('rescore', '--dry-run', ...POLICY)).out.split('\n').slice(0, -1);
-    const { written, customers } = await run();
-    expect(customers).toBeGreaterThan(200);
-    expect(written).toBe(planned.length);
-    expect(written).toBeLessThanOrEqual(0.03 * customers);
-    const drifted = planned
-      .map((line) => JSON.parse(line) as Planned)
-      .filter(({ values }) => !values.some(({ value }) => DATED.includes(value)));
-    expect(drifted.length).toBeLessThanOrEqual(0.01 * customers);
+    let all = 0;
+    for (let night = 1; night <= NIGHTS; night += 1) {
+      desk.setNow(`2026-11-${String(21 + night)}T12:00:00Z`);
+      const lines = (await desk.run('rescore', '--dry-run', ...POLICY)).out.split('\n').slice(0, -1);
+      const planned = lines.map((line) => JSON.parse(line) as Planned);
+      const { written } = await run();
+      expect(written).toBe(planned.length);
+      all += written;
+      const drifted = planned.filter(({ values }) => !values.some(({ value }) => DATED.includes(value)));
+      expect(drifted.length).toBeLessThanOrEqual(0.01 * customers);
+      // A change that waits for its second reading is none yet.
+      expect(planned.flatMap(({ values }) => values.map(({ value }) => value))).not.toContain('pendingChange');
+      expect(desk.crm.records('companies').every(hasNothingPending)).toBe(true);
+    }
+    expect(all / NIGHTS).toBeLessThanOrEqual(0.015 * customers);
   }, 120_000);
 });
+
+function hasNothingPending({ properties }: { readonly properties: Readonly<Record<string, string | null>> }): boolean {
+  return (properties.loyalty_pending_change ?? '') === '';
+}

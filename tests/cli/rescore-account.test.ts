@@ -65,6 +65,10 @@ describe('rescore', () => {
     );
     expect(stopped.err).toContain('run rescore --yes within a day');
     expect(desk.updates()).toBe(sent);
+    expect((await desk.run('status')).out).toContain('40 scores wait for a yes');
+    expect((await desk.run('rescore', '--dry-run', '--policy', harsh)).err).toContain(
+      'Scores of an earlier run wait for a yes',
+    );
 
     const { code, out } = await desk.run('rescore', '--yes', '--policy', harsh);
     expect(code).toBe(0);
@@ -115,6 +119,9 @@ describe('rescore', () => {
   it('says where HubSpot has none of the named companies', async () => {
     const policy = policyFile();
     const desk = await scoredDesk(2, policy);
+    const partly = await desk.run('rescore', '--companies', '2,999', '--policy', policy);
+    expect(partly.code).toBe(0);
+    expect(partly.err).toContain('1 of the named ids lead to no company of their own: unknown, deleted or merged.');
     const { code, err } = await desk.run('rescore', '--companies', '999', '--policy', policy);
     expect(code).toBe(1);
     expect(err).toContain('HubSpot has none of the named companies.');

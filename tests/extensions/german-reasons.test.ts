@@ -34,8 +34,8 @@ function skipReasons(): readonly string[] {
     const parsed = parseDeal({ id: '1', properties }, parsingContext());
     return 'skipped' in parsed ? [parsed.skipped] : [];
   });
-  const others = collectDeals(parsingContext(), '9', ['1', '2'], {
-    deals: new Map([['2', { id: '2', properties: deal }]]),
+  const others = collectDeals('9', ['1', '2'], {
+    parsedDeals: new Map([['2', parseDeal({ id: '2', properties: deal }, parsingContext())]]),
     credits: new Map([['2', '8']]),
     lineItemLinks: new Map(),
     lineItems: new Map(),

@@ -40,6 +40,17 @@ describe('the summary', () => {
     );
   });
 
+  it('names every amount in the currency it is asked for', () => {
+    const score = scoreOf({ deals: CONTRACT }, '2026-11-21');
+    for (const [currency, amount] of [
+      ['EUR', '€48,000'],
+      ['JPY', '¥48,000'],
+      ['EUR', '€48,000'],
+    ] as const) {
+      expect(summarySentence(score, currency)).toContain(`${amount} a year`);
+    }
+  });
+
   it('counts no days, so that the next morning finds it as it was', () => {
     const history = { deals: CONTRACT, activities: [meeting({ on: '2026-11-19' })] };
     expect(summarySentence(scoreOf(history, '2026-11-22'), 'EUR')).toBe(

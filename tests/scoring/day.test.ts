@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addMonths, formatIsoDay, parseIsoDay, toDay, yearsBetween } from '../../src/scoring/day.ts';
 import { day } from '../support/histories.ts';
@@ -37,6 +38,23 @@ describe('days', () => {
     ['2026-11-30', 3, '2027-02-28'],
   ])('%s and %i months are %s', (from, months, expected) => {
     expect(formatIsoDay(addMonths(day(from), months))).toBe(expected);
+  });
+
+  it('move by months as the calendar does, back and forth over leap years and centuries', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: -200_000, max: 200_000 }),
+        fc.integer({ min: -6000, max: 6000 }),
+        (from, months) => {
+          const date = new Date(formatIsoDay(from));
+          const target = date.getUTCMonth() + months;
+          const lastOfMonth = new Date(Date.UTC(date.getUTCFullYear(), target + 1, 0)).getUTCDate();
+          const moved = new Date(Date.UTC(date.getUTCFullYear(), target, Math.min(date.getUTCDate(), lastOfMonth)));
+          expect(formatIsoDay(addMonths(from, months))).toBe(formatIsoDay(moved.getTime() / 86_400_000));
+        },
+      ),
+      { numRuns: 1000 },
+    );
   });
 
   it('lie a mean year apart after 365.25 days', () => {

@@ -132,6 +132,22 @@ describeOnBothDrivers('the scores', (bed) => {
     expect(await historyOf(scores, '1')).toEqual([60]);
   });
 
+  it('keep what waits for its second reading until it is noted otherwise, and nothing of it for others', async () => {
+    const scores = newScores();
+    await scores.noteFirstReadings([
+      { companyId: '1', waiting: 'risk=high since 2026-11-21' },
+      { companyId: '2', waiting: 'segment=ideal since 2026-11-21' },
+      { companyId: '3', waiting: null },
+    ]);
+    await scores.noteFirstReadings([
+      { companyId: '1', waiting: 'risk=critical since 2026-11-22' },
+      { companyId: '2', waiting: null },
+    ]);
+    expect(await scores.readFirstReadings(['1', '2', '3'])).toEqual(new Map([['1', 'risk=critical since 2026-11-22']]));
+    await scores.forgetCompany('1');
+    expect(await scores.readFirstReadings(['1'])).toEqual(new Map());
+  });
+
   it('list what was refused with its reason, since when, until the company is written', async () => {
     const scores = newScores();
     await scores.putOut([outgoing('1', 50, 1), outgoing('2', 60, 1)], [snapshot('1', 50)]);

@@ -29,11 +29,11 @@ export function registerStatus(program: Command, doors: CommandDoors): void {
 
 function statusText(status: PortalStatus, calls: DailyUse | null, now: Date): string {
   const { runs, mirroredAt, records, outgoing, refused, policy, model } = status;
-  const kinds = Object.entries(records).map(([kind, count]) => `${kind.replace('_', ' ')} ${String(count)}`);
+  const held = Object.entries(records).map(([kind, count]) => `${kind.replace('_', ' ')} ${String(count)}`);
   const mirror =
     mirroredAt === null
       ? 'The mirror was never brought up to date.'
-      : `The mirror is ${ageText(now.getTime() - mirroredAt.getTime())} old (${mirroredAt.toISOString()}): ${kinds.join(', ')}.`;
+      : `The mirror is ${ageText(now.getTime() - mirroredAt.getTime())} old (${mirroredAt.toISOString()}): ${held.length === 0 ? 'no records' : held.join(', ')}.`;
   return [
     runsTable(runs),
     mirror,
@@ -42,12 +42,18 @@ function statusText(status: PortalStatus, calls: DailyUse | null, now: Date): st
     refused === 0
       ? 'HubSpot refused no score.'
       : `HubSpot refused the scores of ${String(refused)} companies: loyalty rescore --refused lists them.`,
-    ...(outgoing === 0 ? [] : [`${String(outgoing)} scores are put out and not yet sent.`]),
+    ...(outgoing === 0 ? [] : [outgoingSentence(status)]),
     model === null ? 'No model is kept yet.' : `Model ${model.id}.`,
     policy === null
       ? 'No policy is kept yet.'
       : `Policy version ${String(policy.version)}, set by ${policy.setBy} on ${policy.setAt.toISOString()} (${policy.why}).`,
   ].join('\n');
+}
+
+function outgoingSentence({ outgoing, isYesAwaited }: Pick<PortalStatus, 'outgoing' | 'isYesAwaited'>): string {
+  return isYesAwaited
+    ? `${String(outgoing)} scores wait for a yes, since they would change many segments: look at them with loyalty rescore --dry-run. loyalty rescore --yes sends them, within a day of that run; any other rescore scores anew.`
+    : `${String(outgoing)} scores are put out and not yet sent: the next loyalty rescore sends them first or scores anew.`;
 }
 
 function runsTable(runs: readonly Run[]): string {

@@ -43,7 +43,10 @@ async function runSteps(
   out: string,
 ): Promise<void> {
   doors.out('No scoring is running. Take away whatever starts one every night: it would create the properties again.');
-  if (portal !== null && (await mayDo(`Export the published values to ${out}?`))) {
+  // An earlier uninstall may have left its export there: nothing must not take its place.
+  if (portal !== null && (await portal.mirror.countCompanies()) === 0) {
+    doors.out('No company is kept of this portal: there is nothing to export.');
+  } else if (portal !== null && (await mayDo(`Export the published values to ${out}?`))) {
     const companies = await writeExport(doors, portal, { format: 'csv', out });
     doors.out(`Exported ${String(companies)} companies to ${out}.`);
   }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import type { PlannedChange, RefreshOutcome } from '../../operations/rescore/refresh-options.ts';
 import { refreshPortal } from '../../operations/rescore/refresh-portal.ts';
 import type { GivenPolicy, RunStart } from '../../operations/rescore/world.ts';
+import { readRunProgress } from '../../operations/rescore/run-state.ts';
 import { sum } from '../../operations/rescore/tally.ts';
 import { CommandFailure } from '../command-failure.ts';
 import type { CommandDoors, KeptPortal } from '../doors.ts';
@@ -89,12 +90,13 @@ async function tell(
     );
   }
   const summary = summarizeRefresh(outcome.kind, outcome.report);
-  if (outcome.report.kind === 'companies' && summary.companies === 0) {
-    throw new CommandFailure('HubSpot has none of the named companies. Look their Record IDs up there.');
-  }
+  if (outcome.report.kind === 'companies') tellUnknown(doors, outcome.kind, summary.companies, options);
   const isDryRun = options.dryRun === true;
+  // Of a run that was stopped before it scored there is nothing to sum up.
+  const isStoppedEarly = outcome.kind === 'stopped' && summary.companies === 0;
   if (options.json === true) doors.out(JSON.stringify(summary, null, isDryRun ? undefined : 2));
-  else doors.out(summaryText(summary, isDryRun ? 'Nothing was written (--dry-run).' : writtenSentence(summary)));
+  else if (!isStoppedEarly)
+    doors.out(summaryText(summary, isDryRun ? 'Nothing was written (--dry-run).' : writtenSentence(summary)));
   if (outcome.kind === 'waiting_for_yes') throw new CommandFailure(waitingSentence(outcome.report.scored));
   if (outcome.kind === 'stopped') {
     throw new CommandFailure('Stopped at a checkpoint. Run the command again: it goes on from there.');
@@ -105,10 +107,34 @@ async function tell(
     const isIdealFixed = outcome.report.idealFixedAt !== null;
     await keepFiles(doors, { context: outcome.context, isIdealFixed, currency: portal.currency }, options);
   }
-  if (isDryRun && (await store.scores.countOutgoing()) > 0) {
-    doors.err('An earlier run left scores to be sent: the next run without --dry-run sends them first.');
-  }
+  if (isDryRun && (await store.scores.countOutgoing()) > 0) doors.err(await leftSentence(store));
   if (summary.failed > 0) throw new CommandFailure(failedSentence(summary));
+}
+
+/** @param scored how many of the named companies were scored */
+function tellUnknown(
+  doors: CommandDoors,
+  ended: RefreshOutcome['kind'],
+  scored: number,
+  options: RescoreOptions,
+): void {
+  if (scored === 0) {
+    throw new CommandFailure('HubSpot has none of the named companies. Look their Record IDs up there.');
+  }
+  const unknown = (parseCompanyIds(options)?.length ?? 0) - scored;
+  if (ended === 'done' && unknown > 0) {
+    doors.err(`${String(unknown)} of the named ids lead to no company of their own: unknown, deleted or merged.`);
+  }
+}
+
+async function leftSentence({ mirror }: KeptPortal['store']): Promise<string> {
+  const phase = (await readRunProgress(mirror))?.phase;
+  if (phase === 'waiting') {
+    return 'Scores of an earlier run wait for a yes: rescore --yes sends those within a day of that run, and any other run scores anew.';
+  }
+  return phase === 'scoring'
+    ? 'An earlier run ended while it scored: the next run without --dry-run goes on with it, or scores anew.'
+    : 'An earlier run left scores to be sent: the next run without --dry-run sends them first.';
 }
 
 function runningSentence({ run }: Extract<RefreshOutcome, { kind: 'running_elsewhere' }>): string {

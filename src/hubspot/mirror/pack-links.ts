@@ -124,9 +124,12 @@ export function joinLists(lists: LinkLists): string {
   return parts.length === 0 ? '' : FORM + parts.join(';');
 }
 
+/** Most records lead to no others. */
+const NO_LISTS: LinkLists = new Map();
+
 /** Links of another form count as none: the next comparison with HubSpot finds them all anew. */
 export function splitLinks(links: string): LinkLists {
-  if (!links.startsWith(FORM)) return new Map();
+  if (!links.startsWith(FORM)) return NO_LISTS;
   const lists = new Map<ObjectType, LinkList>();
   for (const part of links.slice(FORM.length).split(';')) {
     const type = TYPE_OF.get(part.slice(0, 1));

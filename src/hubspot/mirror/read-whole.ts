@@ -2,6 +2,7 @@ import { lineItemIds } from '../company-deals.ts';
 import { NO_ASSOCIATIONS, otherIds } from '../company-row.ts';
 import type { CrmRecord } from '../crm-record.ts';
 import { ACTIVITY_TYPES, type ObjectType } from '../object-types.ts';
+import { parseDeal } from '../parse-deal.ts';
 import { parsePublished } from '../parse-published.ts';
 import type { Associations } from '../read-associations.ts';
 import { fetchAllLinks, fetchLinks, fetchRecords, type LinksByType } from './fetch-records.ts';
@@ -104,10 +105,10 @@ async function readOthers(
     new Set(
       [ofCompanies, ofContacts, deals.links].flatMap((links) => [...otherIds(links.get(type) ?? NO_ASSOCIATIONS)]),
     );
-  const byId = new Map(deals.records.map((deal) => [deal.id, deal]));
+  const parsed = new Map(deals.records.map((deal) => [deal.id, parseDeal(deal, run.context)]));
   const wanted: readonly (readonly [ObjectType, Iterable<string>])[] = [
     ...ACTIVITY_TYPES.map((type) => [type, linked(type)] as const),
-    ['line_items', lineItemIds(run.context, byId, deals.links.get('line_items') ?? NO_ASSOCIATIONS)],
+    ['line_items', lineItemIds(parsed, deals.links.get('line_items') ?? NO_ASSOCIATIONS)],
     ['tickets', linked('tickets')],
   ];
   const read = await Promise.all(

@@ -1,7 +1,7 @@
 import { largestGaps, productGaps, type ProductCustomer, type ProductGap } from '../../programme/product-gaps.ts';
 import type { ScoringContext } from '../../scoring/relationship.ts';
 import { scoreCustomer } from '../../scoring/score-customer.ts';
-import { sampleCompanies } from './sample-companies.ts';
+import { sampleCompanies, VALUE_SAMPLE } from './sample-companies.ts';
 import type { RescoreWorld } from './world.ts';
 
 /**
@@ -13,7 +13,7 @@ export async function findProductGaps(
   context: ScoringContext,
 ): Promise<ReadonlyMap<string, ProductGap>> {
   const customers: ProductCustomer[] = [];
-  for await (const page of sampleCompanies(mirror)) {
+  for await (const page of sampleCompanies(mirror, VALUE_SAMPLE)) {
     for (const { history } of page) {
       const result = scoreCustomer(history, context);
       if (result.kind === 'not_scored' || result.status === 'lapsed') continue;

@@ -12,7 +12,7 @@ import { parseModel } from '../parse-model.ts';
 import { withPolicyId } from '../parse-policy.ts';
 import type { RunStore } from '../ports/run-store.ts';
 import { keepPolicy, POLICY_SETTING } from './keep-policy.ts';
-import { sampleCompanies } from './sample-companies.ts';
+import { MODEL_SAMPLE, sampleCompanies, VALUE_SAMPLE } from './sample-companies.ts';
 import type { RescoreWorld, RunStart } from './world.ts';
 
 /** Days for which a portal's model is kept; where the seed stayed, a month, since more data may have come. */
@@ -113,7 +113,8 @@ async function fitSample(
   start: ScoringContext,
 ): Promise<{ readonly context: ScoringContext; readonly reason: string }> {
   const readings: { readonly history: CompanyHistory }[] = [];
-  for await (const page of sampleCompanies(mirror)) for (const { history } of page) readings.push({ history });
+  for await (const page of sampleCompanies(mirror, MODEL_SAMPLE))
+    for (const { history } of page) readings.push({ history });
   const { context, report } = fitPortal(readings, start);
   return { context, reason: report.reason };
 }
@@ -126,7 +127,7 @@ async function valueSample(
   context: ScoringContext,
 ): Promise<readonly ScoredValue[]> {
   const values: ScoredValue[] = [];
-  for await (const page of sampleCompanies(mirror)) {
+  for await (const page of sampleCompanies(mirror, VALUE_SAMPLE)) {
     for (const { history } of page) {
       const result = scoreCustomer(history, context);
       if (result.kind === 'scored') values.push({ status: result.status, lifetimeValue: result.lifetimeValue });

@@ -2,6 +2,7 @@ import type { PortalStore } from '../ports/portal-store.ts';
 import type { RecordKind } from '../ports/mirror-store.ts';
 import type { ModelVersion, Run, SettingVersion } from '../ports/run-store.ts';
 import { POLICY_SETTING } from './keep-policy.ts';
+import { readRunProgress } from './run-state.ts';
 
 const RUNS_SHOWN = 10;
 
@@ -14,6 +15,8 @@ export interface PortalStatus {
   readonly records: Readonly<Partial<Record<RecordKind, number>>>;
   /** Scores that are put out and not yet sent. */
   readonly outgoing: number;
+  /** They would change so many segments that somebody has to say yes first. */
+  readonly isYesAwaited: boolean;
   /** Companies whose scores HubSpot refused, or that are gone. */
   readonly refused: number;
   readonly policy: SettingVersion | null;
@@ -23,15 +26,22 @@ export interface PortalStatus {
 export async function readPortalStatus({ runs, scores, mirror }: PortalStore): Promise<PortalStatus> {
   const latest = await runs.listRuns(RUNS_SHOWN);
   const whole = latest.find(
-    ({ kind, state }) => kind !== 'companies' && (state === 'done' || state === 'waiting_for_yes'),
+    ({ kind, state, report }) =>
+      kind !== 'companies' && (state === 'done' || state === 'waiting_for_yes') && hasReadChanges(report),
   );
   return {
     runs: latest,
     mirroredAt: whole?.startedAt ?? null,
     records: Object.fromEntries(await mirror.countRecords()),
     outgoing: await scores.countOutgoing(),
+    isYesAwaited: (await readRunProgress(mirror))?.phase === 'waiting',
     refused: (await scores.listRefusals()).length,
     policy: await runs.readSetting(POLICY_SETTING),
     model: await runs.readModel(),
   };
+}
+
+/** A run that only sends what waited for a yes, or goes on with a scoring, takes the mirror as it is. */
+function hasReadChanges(report: unknown): boolean {
+  return typeof report === 'object' && report !== null && 'sync' in report && report.sync !== null;
 }

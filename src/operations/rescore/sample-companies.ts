@@ -2,8 +2,13 @@ import type { CompanyReading } from '../ports.ts';
 import type { PortalMirror } from '../ports/portal-mirror.ts';
 import { companyPages, COMPANIES_PER_PAGE } from './company-pages.ts';
 
-/** Customers that a portal's model, Ideal lifetime value and value tiers are learnt from at most. */
-const SAMPLE_SIZE = 20_000;
+/**
+ * Customers that a portal's model is learnt from at most. A fit holds some 100 kB of each, with what was known of it on
+ * several past days: more would not fit beside a large portal, and would hardly move the parameters.
+ */
+export const MODEL_SAMPLE = 4_000;
+/** Customers that the Ideal lifetime value and the value tiers are learnt from at most: two numbers are kept of each. */
+export const VALUE_SAMPLE = 20_000;
 
 /**
  * The companies to learn from, in pages: every one of a portal of at most `size` companies; else customers in the order of a
@@ -13,7 +18,7 @@ const SAMPLE_SIZE = 20_000;
  */
 export async function* sampleCompanies(
   mirror: Pick<PortalMirror, 'countCompanies' | 'listCompanyIds' | 'readCompanies'>,
-  size = SAMPLE_SIZE,
+  size: number,
 ): AsyncGenerator<readonly CompanyReading[]> {
   if ((await mirror.countCompanies()) <= size) {
     for await (const { readings } of companyPages(mirror)) yield readings;

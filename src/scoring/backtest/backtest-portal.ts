@@ -136,7 +136,7 @@ function judgeCut(past: PortalPast, policy: Policy, cut: Day): readonly JudgedCu
   const rules = before === undefined ? null : learnPortalRules(before);
   const own = { asOf: cut, policy, model: past.modelOn(cut) };
   return decided(slice).map(({ customer, outcome }) => {
-    const reading = readLoyalty(customer.read, own);
+    const reading = readLoyalty(customer.read, own, customer.relationship);
     const { companyId } = customer.read.history;
     return {
       companyId,

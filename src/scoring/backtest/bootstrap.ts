@@ -18,14 +18,16 @@ export function bootstrapByCustomer<Row extends { readonly customerId: string }>
     sums.set(row.customerId, { sum: own.sum + value(row), count: own.count + 1 });
   }
   const customers = [...sums.values()];
+  const sumOf = Float64Array.from(customers, (customer) => customer.sum);
+  const countOf = Float64Array.from(customers, (customer) => customer.count);
   const random = xorshift(SEED);
   const means = Array.from({ length: DRAWS }, () => {
     let sum = 0;
     let count = 0;
     for (const _ of customers) {
-      const customer = customers[Math.floor(random() * customers.length)];
-      sum += customer?.sum ?? 0;
-      count += customer?.count ?? 0;
+      const customer = Math.floor(random() * customers.length);
+      sum += sumOf[customer] ?? 0;
+      count += countOf[customer] ?? 0;
     }
     return sum / count;
   });

@@ -13,7 +13,8 @@ import type { EngagementReading } from './read-inputs.ts';
 /** Loyalty after engagement spoke. */
 export interface EngagedLoyalty {
   readonly core: CoreLoyalty;
-  readonly interval: Interval;
+  /** 80 %. */
+  readonly interval: () => Interval;
   /** Inputs that the model uses and this customer does not have. */
   readonly missing: readonly MissingInput[];
 }
@@ -39,10 +40,10 @@ const MISSING: Readonly<Partial<Record<EngagementInput, MissingInput>>> = {
 /** Far from certain enough to keep a proper belief. */
 const MOST_LOG_ODDS = 20;
 
-/** The core alone, with its 80 % interval. */
+/** The core alone. */
 export function coreAlone(core: CoreLoyalty): EngagedLoyalty {
   const belief = withUnseen(core);
-  return { core: { ...core, belief }, interval: beliefInterval(belief), missing: [] };
+  return { core: { ...core, belief }, interval: () => beliefInterval(belief), missing: [] };
 }
 
 /**
@@ -74,7 +75,7 @@ export function engage(core: CoreLoyalty, reading: EngagementReading, model: Eng
   });
   return {
     core: { ...core, belief, drivers: mergeDrivers(core.drivers, points, reading, model) },
-    interval: widen(beliefInterval(belief), logOdds, addedVariance(model.effects, row)),
+    interval: () => widen(beliefInterval(belief), logOdds, addedVariance(model.effects, row)),
     missing: [...new Set(model.inputs.flatMap((input, index) => (row[index] === null ? (MISSING[input] ?? []) : [])))],
   };
 }

@@ -107,7 +107,8 @@ function evaluate(data: LogisticData, ridges: readonly number[], coefficients: r
   const gradient = new Float64Array(featureCount);
   const curvature = new Float64Array(featureCount * featureCount);
   let logLikelihood = 0;
-  for (const [row, outcome] of outcomes.entries()) {
+  for (let row = 0; row < outcomes.length; row += 1) {
+    const outcome = outcomes[row] ?? NaN;
     const start = row * featureCount;
     const weight = weights?.[row] ?? 1;
     let logOdds = offsets?.[row] ?? 0;

@@ -1,4 +1,5 @@
 import type { Probability } from '../types.ts';
+import { ascendingOrder } from './ascending-order.ts';
 
 /** A distribution known by weighted values, with straight lines between the middles of their steps. */
 export interface WeightedDistribution {
@@ -16,7 +17,7 @@ export interface WeightedDistribution {
  * @param weights as many, above 0; their sum is taken for 1
  */
 export function weightedDistribution(values: Float64Array, weights: Float64Array): WeightedDistribution {
-  const order = Uint32Array.from(values.keys()).sort((one, other) => (values[one] ?? 0) - (values[other] ?? 0));
+  const order = ascendingOrder(values);
   const knots: number[] = [];
   const below: number[] = [];
   let sum = 0;

@@ -14,7 +14,7 @@ interface WordList {
 }
 
 /** The labels and most subjects of a portal come again and again. With more texts than these it is begun anew. */
-const MOST_TEXTS_KEPT = 10_000;
+const MOST_TEXTS_KEPT = 50_000;
 
 /** The first of the words or phrases that the text holds: whole words, in any case, with or without an ending; else null. */
 export function findWord(text: string, words: readonly string[]): string | null {
@@ -70,7 +70,11 @@ const UMLAUTS: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue'
 
 /** The words alone, in lower case, with umlauts written out: "Vertrags-Verlängerung (v2)" is "vertrags verlaengerung v2". */
 function plainWords(text: string): string {
-  if (IS_ASCII.test(text)) return text.toLowerCase().replace(/[^a-z0-9]+/g, ' ').trim();
+  if (IS_ASCII.test(text))
+    return text
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, ' ')
+      .trim();
   return text
     .normalize('NFC')
     .toLowerCase()

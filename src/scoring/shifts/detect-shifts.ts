@@ -93,10 +93,7 @@ function contactsEngaged(touches: readonly Touch[], asOf: Day): BehaviourShift |
   if (first === undefined || asOf - first < 3 * RECENT_DAYS) return null;
   // People reached per half-year, so that the same person counts once in each.
   const windows = Math.floor((asOf - first) / RECENT_DAYS);
-  const reached = Array.from({ length: windows }, (_, back) =>
-    peopleReached(touches, asOf - (back + 1) * RECENT_DAYS, asOf - back * RECENT_DAYS),
-  );
-  const [now = 0, ...before] = reached;
+  const [now = 0, ...before] = peopleReached(touches, asOf, windows);
   const sum = before.reduce((total, people) => total + people, 0);
   if (sum < LEAST_GAPS) return null;
   const usual = sum / before.length;
@@ -107,10 +104,14 @@ function contactsEngaged(touches: readonly Touch[], asOf: Day): BehaviourShift |
   return { kind: 'contacts_engaged', direction, usual, now, chance, because };
 }
 
-function peopleReached(touches: readonly Touch[], after: Day, until: Day): number {
-  return new Set(
-    touches.filter((touch) => touch.day > after && touch.day <= until).flatMap((touch) => touch.contactIds),
-  ).size;
+/** How many people were reached in each half-year back from the day, the latest first. */
+function peopleReached(touches: readonly Touch[], asOf: Day, windows: number): readonly number[] {
+  const reached = Array.from({ length: windows }, () => new Set<string>());
+  for (const { day, contactIds } of touches) {
+    const people = reached[Math.floor((asOf - day) / RECENT_DAYS)];
+    if (people !== undefined) for (const contactId of contactIds) people.add(contactId);
+  }
+  return reached.map((people) => people.size);
 }
 
 function replyShare(touches: readonly Touch[], asOf: Day): BehaviourShift | null {

@@ -143,11 +143,11 @@ function valueDistribution(input: LifetimeValueInput, discounts: readonly number
       input.influencePerYear === 0
         ? 0
         : limitInfluence(input.influencePerYear * discounted(there, discounts), input.referredMargin);
-    for (const [point, factor] of factors.entries()) {
+    factors.forEach((factor, point) => {
       values[next] = fixed - costs + influence + discounted(revenue, factor);
       weights[next] = weight * (spend.weights[point] ?? 0);
       next += 1;
-    }
+    });
   }
   return weightedDistribution(values, weights);
 }

@@ -5,13 +5,15 @@ import { StoreError } from '../store-error.ts';
 const AWAY = /^(08|28|57P0|53300|3D000)/;
 /** By the classes that there are: `EPIPE` is none, and has five characters too. */
 const SQL_STATE = /^([0-5][0-9A-Z]|F0|HV|P0|XX)[0-9A-Z]{3}$/;
+const DISK_FULL = '53100';
 const ASKS_FOR_ANOTHER_TRY: ReadonlySet<string> = new Set(['40001', '40P01']);
 
 class StatementFailed extends StoreError {
   readonly sqlState: string;
 
   constructor(sqlState: string) {
-    super('statement_failed', `The database refused a statement of the store (SQLSTATE ${sqlState}).`);
+    const advice = sqlState === DISK_FULL ? ' Its disk is full: make room, then run the command again.' : '';
+    super('statement_failed', `The database refused a statement of the store (SQLSTATE ${sqlState}).${advice}`);
     this.sqlState = sqlState;
   }
 }

@@ -5,6 +5,7 @@
 import { open, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FolderDatabase } from '../drivers/pglite-database.ts';
+import { asOurOwn } from '../drivers/driver-failure.ts';
 import { StoreError } from '../store-error.ts';
 import { listNames, makeFreshData, withClosedFolder } from './folder-store.ts';
 
@@ -24,7 +25,13 @@ export async function backUp(database: FolderDatabase, folder: string): Promise<
   await database.runScript('checkpoint');
   const archive = await database.dump();
   const file = join(folder, `backup-${new Date().toISOString().replaceAll(':', '-')}.tar.gz`);
-  await writeToDisk(`${file}.new`, archive);
+  try {
+    await asOurOwn(() => writeToDisk(`${file}.new`, archive), couldNotBackUp(folder));
+  } catch (error) {
+    // Half a backup is none, and only takes room.
+    await rm(`${file}.new`, { force: true });
+    throw error;
+  }
   await rename(`${file}.new`, file);
   for (const old of (await listBackups(folder)).slice(0, -KEPT)) await rm(join(folder, old), { force: true });
 }
@@ -62,6 +69,11 @@ async function listBackups(folder: string): Promise<readonly string[]> {
 
 function instantOf(name: string): number {
   return Date.parse(name.replace(NAME, '$1T$2:$3:$4'));
+}
+
+function couldNotBackUp(folder: string): (code: string | null) => string {
+  return (code) =>
+    `The store in ${folder} is written, and its backup could not be (${code ?? 'no code'}). Check that the disk has room and that this user may write there, then run the command again.`;
 }
 
 async function writeToDisk(file: string, archive: Blob): Promise<void> {

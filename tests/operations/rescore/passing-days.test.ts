@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { isOnlyPassingDays } from '../../../src/operations/rescore/passing-days.ts';
 import { PUBLISHED } from '../../hubspot/support/published-values.ts';
 
-const before = { ...PUBLISHED, lifetimeValue: 100_000, valueAtRisk: 3_000, currentAnnualValue: 40_000 };
+const before = { ...PUBLISHED, score: 80, lifetimeValue: 100_000, valueAtRisk: 3_000, currentAnnualValue: 40_000 };
 
 describe('what only the days moved', () => {
   it.each([
@@ -12,6 +12,7 @@ describe('what only the days moved', () => {
       'both, with the sentence and the time',
       { lifetimeValue: 99_000, valueAtRisk: 3_100, summary: 'x', scoredAt: 'y' },
     ],
+    ['a score that fell by less than 5 points', { score: 75.1, lifetimeValue: 97_000, valueAtRisk: 4_000 }],
   ])('is %s', (_case, changes) => {
     expect(isOnlyPassingDays(before, { ...before, ...changes })).toBe(true);
   });
@@ -19,10 +20,13 @@ describe('what only the days moved', () => {
   it.each([
     ['a lifetime value that moved by a tenth', { lifetimeValue: 90_000 }],
     ['a value at risk that moved by a twentieth of what the customer brings', { valueAtRisk: 5_000 }],
-    ['any other value', { lifetimeValue: 99_000, score: 50 }],
+    ['any other value', { lifetimeValue: 99_000, risk: 'high' }],
+    ['a score that fell by 5 points', { score: 75 }],
+    ['a score that rose', { score: 82 }],
+    ['a score that is no longer there', { score: null }],
     ['an amount that does not forecast', { currentAnnualValue: 40_500 }],
     ['a forecast that is no longer there', { valueAtRisk: null }],
-  ])('is not %s', (_case, changes) => {
+  ] as const)('is not %s', (_case, changes) => {
     expect(isOnlyPassingDays(before, { ...before, ...changes })).toBe(false);
   });
 

@@ -11,15 +11,19 @@ import { writeFunctions } from './functions.ts';
 const TOKEN = 'the-token';
 const SECRET = '/etc/hostname';
 
+/** A function that asks HubSpot for a company and waits for the answer only so long. */
+const askFor = (milliseconds: number): string => `exports.main = async () => {
+  const answer = await fetch(process.env.API + '/crm/objects/2026-09/companies/1', {
+    headers: { authorization: 'Bearer ' + process.env.PRIVATE_APP_ACCESS_TOKEN },
+    signal: AbortSignal.timeout(${String(milliseconds)}),
+  });
+  return answer.status;
+}`;
+
 const FUNCTIONS = {
   echo: 'exports.main = async (context) => context',
-  asks: `exports.main = async () => {
-    const answer = await fetch(process.env.API + '/crm/objects/2026-09/companies/1', {
-      headers: { authorization: 'Bearer ' + process.env.PRIVATE_APP_ACCESS_TOKEN },
-      signal: AbortSignal.timeout(300),
-    });
-    return answer.status;
-  }`,
+  asks: askFor(10_000),
+  'asks-once': askFor(300),
   throws: 'exports.main = async () => { throw new Error("inner detail") }',
 };
 
@@ -176,7 +180,7 @@ describe('the demo server', () => {
 
   it('lets HubSpot not answer the app at all', async () => {
     await send('PUT', '/api/misbehave', { mode: 'silent' });
-    const body = (await (await callFunction('asks')).json()) as { errors: { message: string }[] };
+    const body = (await (await callFunction('asks-once')).json()) as { errors: { message: string }[] };
     expect(body.errors[0]?.message).toMatch(/timeout/i);
     expect((await send('PUT', '/api/misbehave', { mode: 'sometimes' })).status).toBe(400);
     await send('PUT', '/api/misbehave', { mode: 'normal' });

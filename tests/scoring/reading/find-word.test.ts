@@ -53,6 +53,23 @@ describe('looking for words', () => {
     expect(findWord('nothing of it', ['renewal'])).toBeNull();
   });
 
+  it('says of a text the same when it is asked again, and another list something else', () => {
+    const [renewals, pilots] = [['renewal'], ['pilot']];
+    for (let time = 0; time < 2; time += 1) {
+      expect(findWord('Renewal of the pilot', renewals)).toBe('renewal');
+      expect(findWord('Renewal of the pilot', pilots)).toBe('pilot');
+      expect(findWord('Renewal', pilots)).toBeNull();
+    }
+  });
+
+  it('goes on finding in more texts than are kept', () => {
+    const words = ['renewal'];
+    const found = Array.from({ length: 50_002 }, (_, place) => containsWord(`Renewal ${String(place)}`, words));
+    expect(found).not.toContain(false);
+    expect(containsWord('Renewal 0', words)).toBe(true);
+    expect(containsWord('Pilot 0', words)).toBe(false);
+  });
+
   it('finds any phrase between any others, and never inside a word', () => {
     const words = fc.array(fc.stringMatching(/^[a-z]{3,9}$/), { minLength: 1, maxLength: 4 });
     fc.assert(

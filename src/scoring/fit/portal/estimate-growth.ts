@@ -29,7 +29,7 @@ function spentOverExpected({ customers, expectedSpend, cut, end }: PortalSlice):
     // What follows a pilot is a contract, whose price is another matter.
     if (isPilotOnly(read.deals.purchases)) continue;
     count += 1;
-    expected += expectedSpend[index] ?? 0;
+    expected += expectedSpend(index);
     spent += spentAfter;
   }
   const years = (end - cut) / DAYS_PER_YEAR;

@@ -39,8 +39,8 @@ export interface PortalSlice {
   readonly core: LearntCore;
   /** As long as `customers`: loyalty by that core alone. */
   readonly coreLoyalty: readonly Probability[];
-  /** As long as `customers`: what that core expects a customer without a contract to spend in the first year; 0 under contract. */
-  readonly expectedSpend: readonly Money[];
+  /** What that core expects a customer of the slice, by its place, to spend in the first year; 0 under contract. */
+  readonly expectedSpend: (index: number) => Money;
 }
 
 /**
@@ -68,8 +68,8 @@ export function slicePortal(histories: readonly CompanyHistory[], policy: Policy
       : [toSliceCustomer(customer, whatBecame(whole, policy, end, asOf), policy, cut, end)];
   });
   const context = { asOf: cut, policy, model: { ...core.model, id: '' } };
-  const relationships = customers.map(({ read }) =>
-    readRelationship(read.history, read.deals, read.occasions, context),
+  const relationships = customers.map(({ read, relationship }) =>
+    readRelationship(read.history, read.deals, read.occasions, context, relationship),
   );
   return {
     cut,
@@ -77,11 +77,11 @@ export function slicePortal(histories: readonly CompanyHistory[], policy: Policy
     customers,
     core,
     coreLoyalty: relationships.map((relationship) => passing(relationship.core.belief)),
-    expectedSpend: customers.map(({ read }, index) => {
-      const relationship = relationships[index];
-      if (relationship?.contracts !== null) return 0;
-      return customerOutlook({ read, relationship }, 1, context).expected.revenue[0] ?? 0;
-    }),
+    expectedSpend: (index) => {
+      const [customer, relationship] = [customers[index], relationships[index]];
+      if (customer === undefined || relationship?.contracts !== null) return 0;
+      return customerOutlook({ read: customer.read, relationship }, 1, context).expected.revenue[0] ?? 0;
+    },
   };
 }
 

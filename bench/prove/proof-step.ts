@@ -1,0 +1,23 @@
+/** One of the long commands, and what its output proves. */
+export interface ProofStep {
+  readonly name: string;
+  readonly claim: string;
+  /** The file and its arguments, as Node runs it. */
+  readonly command: readonly string[];
+  readonly seed: number | null;
+  /** The figures of its output, in one line. @throws where the output is not what the command prints */
+  readonly figures: (output: string) => string;
+  /** Whether its figures are as claimed; without it, the exit code says so. */
+  readonly holds?: (output: string) => boolean;
+}
+
+/** What came of a step. */
+export interface Proof {
+  readonly name: string;
+  readonly claim: string;
+  readonly command: string;
+  readonly seed: number | null;
+  readonly figures: string;
+  readonly holds: boolean;
+  readonly seconds: number;
+}

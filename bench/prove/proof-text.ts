@@ -1,0 +1,45 @@
+import { plainTable } from '../../src/cli/table.ts';
+import type { Proof } from './proof-step.ts';
+
+/** Where and when it was measured. */
+export interface Circumstances {
+  readonly machine: string;
+  readonly node: string;
+  /** `YYYY-MM-DD`. */
+  readonly date: string;
+}
+
+const WIDTH = 70;
+
+export function proofTable(proofs: readonly Proof[], { machine, node, date }: Circumstances): string {
+  const table = plainTable(['What', 'Command', 'Seed', 'Figures', 'Holds', 'Seconds'], ['Seed', 'Seconds']);
+  for (const { name, command, seed, figures, holds, seconds } of proofs) {
+    const row = [name, wrap(command, WIDTH / 2), seed === null ? '' : String(seed), wrap(figures, WIDTH)];
+    table.push([...row, holds ? 'yes' : 'NO', seconds.toFixed(0)]);
+  }
+  return `${table.toString()}\n${machine}, ${node}, ${date}\n`;
+}
+
+export function proofDocument(proofs: readonly Proof[], { machine, node, date }: Circumstances): string {
+  const sections = proofs.map(
+    ({ claim, command, seed, figures, holds, seconds }) =>
+      `## ${claim}\n\n    ${command}\n\n${figures}.\n\n` +
+      `${holds ? 'Holds' : '**Does not hold**'}; ${seed === null ? '' : `seed ${seed}, `}${seconds.toFixed(0)} s.\n`,
+  );
+  return (
+    '# What was proved\n\n' +
+    'Written by `npm run prove -- --write`, which runs these commands one after the other; the figures are what they printed.\n\n' +
+    `${machine}, ${node}, ${date}.\n\n${sections.join('\n')}`
+  );
+}
+
+/** Breaks at spaces, so that a table stays readable. */
+export function wrap(text: string, width: number): string {
+  const lines = [''];
+  for (const word of text.split(' ')) {
+    const line = lines.at(-1) ?? '';
+    if (line !== '' && line.length + 1 + word.length > width) lines.push(word);
+    else lines[lines.length - 1] = line === '' ? word : `${line} ${word}`;
+  }
+  return lines.join('\n');
+}
