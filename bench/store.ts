@@ -79,8 +79,9 @@ function* pages(): Generator<readonly number[]> {
 
 async function measure(driver: string, database: Database): Promise<readonly Row[]> {
   await migrate(database, true);
-  const mirror = createMirrorStore(database, PORTAL);
-  const scores = createScoreStore(database, PORTAL);
+  const view = database.forPortal(PORTAL);
+  const mirror = createMirrorStore(view, PORTAL);
+  const scores = createScoreStore(view, PORTAL);
   const rows: Row[] = [];
   const time = async (what: string, work: (page: readonly number[]) => Promise<number>): Promise<void> => {
     let [count, milliseconds] = [0, 0];

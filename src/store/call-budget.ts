@@ -1,7 +1,7 @@
 /** The calls of one portal's account, shared by all processes that have the store open. */
 import type { CallBudget } from '../operations/call-budget.ts';
 import { countAt, numberAt } from './cells.ts';
-import type { Database } from './database.ts';
+import type { DatabaseView } from './database.ts';
 import { checkId } from './ids.ts';
 
 /** The database's clock, in milliseconds since 1970: it moves on within a transaction. */
@@ -10,7 +10,7 @@ const NOW = 'extract(epoch from clock_timestamp())::double precision * 1000';
 /** Days of which the calls are remembered. */
 const DAYS_KEPT = 30;
 
-export function createCallBudget(database: Database, portalId: string): CallBudget {
+export function createCallBudget(database: DatabaseView, portalId: string): CallBudget {
   const portal = checkId(portalId);
   return {
     async reserve(bucket, { spacingMilliseconds, burst }, calls) {
@@ -49,7 +49,7 @@ export function createCallBudget(database: Database, portalId: string): CallBudg
 }
 
 /** A day begins: the time to forget old ones. */
-async function forgetOldDays(database: Database, portalId: string, today: number): Promise<void> {
+async function forgetOldDays(database: DatabaseView, portalId: string, today: number): Promise<void> {
   await database.query('delete from loyalty.calls_of_day where portal_id = $1 and day < $2', [
     portalId,
     today - DAYS_KEPT,

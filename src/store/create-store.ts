@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { createCallBudget } from './call-budget.ts';
 import type { Database } from './database.ts';
+import { createIntake } from './inbox/intake.ts';
+import { createInstallations } from './installations/installations.ts';
 import { createPortalStore } from './portal-store.ts';
 import { identifyThisProcess } from './process-identity.ts';
 import type { Store } from './store.ts';
@@ -8,16 +10,19 @@ import type { Store } from './store.ts';
 /**
  * The store on a database whose tables are up to date.
  *
- * @param own what its driver has to do besides: closing it, keeping backups
+ * @param own what its driver has to do besides: closing it, keeping backups, opening its jobs
  */
 export function createStore(
   database: Database,
-  own: Pick<Store, 'close' | 'backUpWhenOlderThan'> & { readonly erased: () => Promise<void> },
+  own: Pick<Store, 'close' | 'backUpWhenOlderThan' | 'openJobs'> & { readonly erased: () => Promise<void> },
 ): Store {
-  const holder = { ...identifyThisProcess(), opening: randomUUID() };
+  const holder = { ...identifyThisProcess(), opening: randomUUID(), underWay: new Set<string>() };
   return {
     portal: (portalId) => createPortalStore(database, portalId, holder, own.erased),
-    callBudget: (portalId) => createCallBudget(database, portalId),
+    callBudget: (portalId) => createCallBudget(database.forPortal(portalId), portalId),
+    intake: createIntake(database.acrossPortals()),
+    installations: createInstallations(database),
+    openJobs: own.openJobs,
     backUpWhenOlderThan: own.backUpWhenOlderThan,
     close: own.close,
   };

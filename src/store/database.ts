@@ -13,10 +13,19 @@ export interface Queries {
   runScript(sql: string): Promise<void>;
 }
 
-export interface Database extends Queries {
+/** The tables as somebody sees them: whoever has this may run what it likes, and reaches nothing else. */
+export interface DatabaseView extends Queries {
   /** Whether no other process can have it open. */
   readonly exclusive: boolean;
   /** All of `work` or nothing of it. It may be called again where the database asked for that, so it must change nothing else. */
   transaction<T>(work: (queries: Queries) => Promise<T>): Promise<T>;
+}
+
+/** Itself, the tables as their owner sees them: for whoever makes the tables and backs them up. */
+export interface Database extends DatabaseView {
+  /** The rows of one portal, whatever the statement says. @throws {RangeError} where the id is not a number */
+  forPortal(portalId: string): DatabaseView;
+  /** Of all portals what nobody else's business is: events put down, who is installed. Nothing of a portal's own. */
+  acrossPortals(): DatabaseView;
   close(): Promise<void>;
 }

@@ -1,6 +1,7 @@
 /** The door of the store: a PostgreSQL server where one is named, else a folder of files on this machine. */
+import type { JobQueue } from '../operations/ports/job-queue.ts';
 import { createStore } from './create-store.ts';
-import { openPgliteDatabase } from './drivers/pglite-database.ts';
+import { type FolderDatabase, openPgliteDatabase } from './drivers/pglite-database.ts';
 import { openPostgresDatabase } from './drivers/postgres-database.ts';
 import { backUp, needsBackup, removeBackups } from './folder/backup.ts';
 import { openFolder } from './folder/folder-store.ts';
@@ -43,7 +44,11 @@ async function openOnServer(databaseUrl: string, create: boolean): Promise<Store
   const database = openPostgresDatabase(databaseUrl);
   try {
     if (await migrate(database, create))
-      return createStore(database, { ...WITHOUT_BACKUPS, close: () => database.close() });
+      return createStore(database, {
+        ...WITHOUT_BACKUPS,
+        openJobs: () => openJobsOnServer(databaseUrl),
+        close: () => database.close(),
+      });
   } catch (error) {
     await database.close();
     throw error;
@@ -58,6 +63,7 @@ async function openInFolder(folder: string, create: boolean): Promise<Store | nu
   return createStore(opened.database, {
     close: () => opened.close(),
     erased: () => removeBackups(folder),
+    openJobs: () => openJobsInProcess(opened.database),
     async backUpWhenOlderThan(milliseconds) {
       if (!(await needsBackup(folder, milliseconds))) return 'recent_enough';
       await backUp(opened.database, folder);
@@ -69,5 +75,22 @@ async function openInFolder(folder: string, create: boolean): Promise<Store | nu
 async function openInMemory(): Promise<Store> {
   const database = await openPgliteDatabase(null);
   await migrate(database, true);
-  return createStore(database, { ...WITHOUT_BACKUPS, close: () => database.close() });
+  return createStore(database, {
+    ...WITHOUT_BACKUPS,
+    openJobs: () => openJobsInProcess(database),
+    close: () => database.close(),
+  });
+}
+
+/** The engine of the jobs is loaded where there are jobs: most commands have none. */
+async function openJobsOnServer(databaseUrl: string): Promise<JobQueue> {
+  const { openJobQueue } = await import('./jobs/open-job-queue.ts');
+  const { engineOnServer } = await import('./jobs/engine-databases.ts');
+  return openJobQueue(engineOnServer(databaseUrl));
+}
+
+async function openJobsInProcess({ engine, away }: Pick<FolderDatabase, 'engine' | 'away'>): Promise<JobQueue> {
+  const { openJobQueue } = await import('./jobs/open-job-queue.ts');
+  const { engineInProcess } = await import('./jobs/engine-databases.ts');
+  return openJobQueue(engineInProcess(engine, away));
 }

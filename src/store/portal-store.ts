@@ -1,7 +1,10 @@
 import type { PortalStore } from '../operations/ports/portal-store.ts';
 import type { Database } from './database.ts';
 import { checkId } from './ids.ts';
+import { createInbox } from './inbox/inbox.ts';
 import { createMirrorStore } from './mirror/mirror-store.ts';
+import { createNoticeStore } from './notices/notice-store.ts';
+import { createPortfolioStore } from './portfolio/portfolio-store.ts';
 import { createRuns, type RunHolder } from './runs/runs.ts';
 import { createModels, createSettings } from './runs/settings.ts';
 import { createScoreStore } from './scores/score-store.ts';
@@ -23,6 +26,14 @@ const TABLES = [
   'model',
   'call_budget',
   'calls_of_day',
+  'inbox_event',
+  'alert',
+  'digest',
+  'action_answer',
+  'installation_token',
+  'installation',
+  'portfolio',
+  'segment_change',
   'portal',
 ] as const;
 
@@ -37,17 +48,21 @@ export function createPortalStore(
   erased: () => Promise<void>,
 ): PortalStore {
   const portal = checkId(portalId);
+  const view = database.forPortal(portal);
   return {
     portalId: portal,
-    mirror: createMirrorStore(database, portal),
-    scores: createScoreStore(database, portal),
+    mirror: createMirrorStore(view, portal),
+    scores: createScoreStore(view, portal),
     runs: {
-      ...createRuns(database, portal, holder),
-      ...createSettings(database, portal),
-      ...createModels(database, portal),
+      ...createRuns(view, portal, holder),
+      ...createSettings(view, portal),
+      ...createModels(view, portal),
     },
+    portfolio: createPortfolioStore(view, portal),
+    notices: createNoticeStore(view, portal),
+    inbox: createInbox(view, portal),
     async erase() {
-      await database.transaction(async (queries) => {
+      await view.transaction(async (queries) => {
         for (const table of TABLES) await queries.query(`delete from loyalty.${table} where portal_id = $1`, [portal]);
       });
       await erased();

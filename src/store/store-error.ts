@@ -1,6 +1,13 @@
 /** What went wrong with the store, stable across versions of the database. */
 export type StoreErrorCode =
-  'store_locked' | 'schema_newer' | 'not_a_store' | 'unreachable' | 'statement_failed' | 'run_lost' | 'no_backup';
+  | 'store_locked'
+  | 'schema_newer'
+  | 'not_a_store'
+  | 'roles_missing'
+  | 'unreachable'
+  | 'statement_failed'
+  | 'run_lost'
+  | 'no_backup';
 
 /** The one error of this room. Its message says what was wrong, where and what to do; never a connection string or a value. */
 export class StoreError extends Error {

@@ -94,6 +94,7 @@ async function layOut(database: Database): Promise<TestBed> {
   const own = {
     close: () => Promise.resolve(),
     erased: () => Promise.resolve(),
+    openJobs: () => Promise.reject(new Error('These tests have no jobs.')),
     backUpWhenOlderThan: () => Promise.resolve('not_needed' as const),
   };
   let portals = 0;

@@ -1,8 +1,8 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
-import { beforeAll, describe, expect, it } from 'vitest';
-import { restoreLatestBackup } from '../../src/store/folder/backup.ts';
+import { beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { restoreBackup } from '../../src/store/folder/backup.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { makeTemporaryDirectory } from '../support/temporary-directory.ts';
@@ -117,22 +117,49 @@ describe('a store in a folder', () => {
     await using(await openStore(at(folder), 'open'), async (store) => {
       await store.backUpWhenOlderThan(0);
       await write(store, 'after the backup');
-      await expect(restoreLatestBackup(folder)).rejects.toMatchObject({ code: 'store_locked' });
+      await expect(restoreBackup(folder, null)).rejects.toMatchObject({ code: 'store_locked' });
     });
     rmSync(join(folder, 'data/global'), { recursive: true });
     await expect(openStore(at(folder), 'open')).rejects.toMatchObject({ code: 'unreachable' });
-    expect(Math.abs((await restoreLatestBackup(folder)).getTime() - Date.now())).toBeLessThan(60_000);
+    expect(Math.abs((await restoreBackup(folder, null)).madeAt.getTime() - Date.now())).toBeLessThan(60_000);
     expect(await using(await openStore(at(folder), 'open'), read)).toBe('kept');
     expect(readdirSync(folder).some((name) => name.startsWith('data.before-'))).toBe(true);
     const [backup = ''] = readdirSync(folder).filter((name) => name.startsWith('backup-'));
     writeFileSync(join(folder, backup), 'no archive');
-    await expect(restoreLatestBackup(folder)).rejects.toMatchObject({ code: 'unreachable' });
+    await expect(restoreBackup(folder, null)).rejects.toMatchObject({ code: 'unreachable' });
     expect(await using(await openStore(at(folder), 'open'), read)).toBe('kept');
   });
 
   it('without a backup says so', async () => {
-    await expect(restoreLatestBackup(copyOfMade())).rejects.toMatchObject({ code: 'no_backup' });
+    await expect(restoreBackup(copyOfMade(), null)).rejects.toMatchObject({ code: 'no_backup' });
   });
+
+  it.runIf(existsSync('/dev/full'))(
+    'whose backup finds the disk full says so, stays locked and whole, and is closed as ever',
+    async () => {
+      const folder = copyOfMade();
+      onTestFinished(() => void vi.useRealTimers());
+      await using(await openStore(at(folder), 'open'), async (store) => {
+        await store.backUpWhenOlderThan(0);
+        const files = readdirSync(folder).toSorted();
+        vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 3_600_000 });
+        const name = `backup-${new Date().toISOString().replaceAll(':', '-')}.tar.gz.new`;
+        symlinkSync('/dev/full', join(folder, name));
+        await expect(store.backUpWhenOlderThan(0)).rejects.toMatchObject({
+          code: 'unreachable',
+          message: expect.stringContaining(
+            `The store in ${folder} is written, and its backup could not be (ENOSPC). Check that the disk has room`,
+          ) as string,
+        });
+        expect(readdirSync(folder).toSorted()).toEqual(files);
+        expect(files).toContain('lock');
+        await expect(openStore(at(folder), 'open')).rejects.toMatchObject({ code: 'store_locked' });
+        expect(await read(store)).toBe('kept');
+      });
+      expect(readdirSync(folder).toSorted()).toEqual([expect.stringMatching(/^backup-.*\.gz$/), 'data']);
+      expect(await using(await openStore(at(folder), 'open'), read)).toBe('kept');
+    },
+  );
 
   it('keeps no backup of a portal that was erased', async () => {
     const folder = copyOfMade();

@@ -2,7 +2,8 @@ import type { CrmData } from '../../sandbox/crm/crm-data.ts';
 import { createCrm, type CrmOptions, type SandboxCrm } from '../../sandbox/crm/sandbox-crm.ts';
 import { openFolder } from '../../sandbox/open-folder.ts';
 import { inProcessTransport } from '../../sandbox/sandbox-portal.ts';
-import { keepAccount, openAccount, summarizeProvision } from '../../src/cli/hubspot-doors.ts';
+import { openLivePortal } from '../../src/accounts/open-live-portal.ts';
+import { keepPortal, summarizeProvision } from '../../src/cli/hubspot-doors.ts';
 import type { CommandDoors, KeptPortal } from '../../src/cli/doors.ts';
 import { runCommand } from '../../src/cli/program.ts';
 import { archiveProperties } from '../../src/hubspot/archive-properties.ts';
@@ -48,15 +49,7 @@ export function openDesk(data: CrmData, options: CrmOptions = {}): CommandDesk {
   const openKept: CommandDoors['openKept'] = async (_mode, policy = null): Promise<KeptPortal> => {
     const portal = await readPortal(client);
     const { partners } = await keepPolicy(store.runs, policy, false);
-    return keepAccount({
-      client,
-      portal,
-      store,
-      partners,
-      budget: null,
-      now: () => now,
-      close: () => Promise.resolve(),
-    });
+    return keepPortal({ client, portal, store, partners, budget: null, now: () => now }, () => Promise.resolve());
   };
   const desk: CommandDesk = {
     crm,
@@ -72,7 +65,7 @@ export function openDesk(data: CrmData, options: CrmOptions = {}): CommandDesk {
       const out: string[] = [];
       const err: string[] = [];
       const doors = idleDoors({
-        openHubSpot: () => openAccount(client, now),
+        openHubSpot: () => openLivePortal(client, now),
         openKept,
         openFolder,
         provision: async (mode) => summarizeProvision(await provision(client, mode)),

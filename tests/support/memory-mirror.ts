@@ -1,7 +1,7 @@
 import type { CompanyReading } from '../../src/operations/ports.ts';
 import type { PortalMirror, SyncReport } from '../../src/operations/ports/portal-mirror.ts';
 import type { ScoreStore } from '../../src/operations/ports/score-store.ts';
-import { byId } from './memory-portal-store.ts';
+import { byId } from './by-id.ts';
 
 export interface MemoryMirror extends PortalMirror {
   /** Names of the calls made, in order. */

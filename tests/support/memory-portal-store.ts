@@ -8,17 +8,16 @@ import type {
   ScoreStore,
   Snapshot,
 } from '../../src/operations/ports/score-store.ts';
+import { byId } from './by-id.ts';
+import { memoryInbox, type MemoryInbox } from './memory-inbox.ts';
 import { createMemoryMirrorStore } from './memory-mirror-store.ts';
-
-/** Ids are whole numbers written as text: the shorter one comes first. */
-export function byId(one: string, other: string): number {
-  return one.length - other.length || (one < other ? -1 : one > other ? 1 : 0);
-}
+import { memoryNotices } from './memory-notices.ts';
+import { memoryPortfolioStore } from './memory-portfolio-store.ts';
 
 const done = (): Promise<void> => Promise.resolve();
 
 /** What is kept of a portal, in memory: the ports' words, in the plainest way. */
-export function memoryPortalStore(portalId: string, now: () => Date): PortalStore {
+export function memoryPortalStore(portalId: string, now: () => Date): PortalStore & { readonly inbox: MemoryInbox } {
   let kept = openStores(now);
   return {
     portalId,
@@ -31,6 +30,15 @@ export function memoryPortalStore(portalId: string, now: () => Date): PortalStor
     get runs() {
       return kept.runs;
     },
+    get portfolio() {
+      return kept.portfolio;
+    },
+    get notices() {
+      return kept.notices;
+    },
+    get inbox() {
+      return kept.inbox;
+    },
     erase: () => {
       kept = openStores(now);
       return done();
@@ -38,8 +46,27 @@ export function memoryPortalStore(portalId: string, now: () => Date): PortalStor
   };
 }
 
-function openStores(now: () => Date): Pick<PortalStore, 'mirror' | 'scores' | 'runs'> {
-  return { mirror: createMemoryMirrorStore(now), scores: memoryScoreStore(now), runs: memoryRunStore(now) };
+function openStores(now: () => Date): Omit<PortalStore, 'portalId' | 'erase'> & { readonly inbox: MemoryInbox } {
+  const scores = memoryScoreStore(now);
+  const portfolio = memoryPortfolioStore(scores);
+  return {
+    mirror: createMemoryMirrorStore(now),
+    scores: {
+      ...scores,
+      mergeCompanies: async (merges) => {
+        await scores.mergeCompanies(merges);
+        await portfolio.removeRows(merges.map(({ oldId }) => oldId));
+      },
+      forgetCompany: async (id) => {
+        await scores.forgetCompany(id);
+        await portfolio.removeRows([id]);
+      },
+    },
+    runs: memoryRunStore(now),
+    portfolio,
+    notices: memoryNotices(now),
+    inbox: memoryInbox(now),
+  };
 }
 
 function memoryScoreStore(now: () => Date): ScoreStore {
@@ -114,6 +141,7 @@ function memoryScoreStore(now: () => Date): ScoreStore {
           .sort((one, other) => byId(one.companyId, other.companyId))
           .slice(0, limit),
       ),
+    readOutgoingOf: (ids) => Promise.resolve([...outgoing.values()].filter(({ companyId }) => ids.includes(companyId))),
     countOutgoing: () => Promise.resolve(outgoing.size),
     dropOutgoing: () => {
       outgoing.clear();
@@ -183,6 +211,13 @@ function memoryRunStore(now: () => Date): RunStore {
     return done();
   }
   const versionsOf = (name: string): SettingVersion[] => settings.filter((one) => one.name === name).reverse();
+  function writeNext({ name, value, setBy, why }: Parameters<RunStore['writeSetting']>[0]): SettingVersion {
+    const latest = versionsOf(name)[0];
+    if (latest !== undefined && JSON.stringify(latest.value) === JSON.stringify(value)) return latest;
+    const setting = { name, version: (latest?.version ?? 0) + 1, value, setAt: now(), setBy, why };
+    settings.push(setting);
+    return setting;
+  }
 
   return {
     startRun: async (kind) => {
@@ -204,14 +239,9 @@ function memoryRunStore(now: () => Date): RunStore {
     finishRun: (runId, state, report) => change(runId, { state, report, finishedAt: now() }),
     listRuns: (limit) => Promise.resolve(runs.toReversed().slice(0, limit)),
     readSetting: (name) => Promise.resolve(versionsOf(name)[0] ?? null),
-    writeSetting: ({ name, value, setBy, why }) => {
-      const latest = versionsOf(name)[0];
-      if (latest !== undefined && JSON.stringify(latest.value) === JSON.stringify(value))
-        return Promise.resolve(latest);
-      const setting = { name, version: (latest?.version ?? 0) + 1, value, setAt: now(), setBy, why };
-      settings.push(setting);
-      return Promise.resolve(setting);
-    },
+    writeSetting: (setting) => Promise.resolve(writeNext(setting)),
+    writeSettingAfter: (after, setting) =>
+      Promise.resolve((versionsOf(setting.name)[0]?.version ?? 0) === after ? writeNext(setting) : null),
     listSettings: (name) => Promise.resolve(versionsOf(name)),
     readModel: () => Promise.resolve(model),
     writeModel: (given) => {

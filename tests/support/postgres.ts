@@ -66,7 +66,10 @@ export async function startPostgres(durable: boolean): Promise<PostgresServer | 
       return `${url}/${name}`;
     },
     async kill() {
-      await end(server, 'SIGKILL');
+      const children = findChildren(server);
+      const ended = end(server, 'SIGKILL');
+      for (const child of children) killIfThere(child);
+      await ended;
     },
     async restart() {
       server = await start();
@@ -165,6 +168,20 @@ async function withClient(url: string, work: (client: Client) => Promise<unknown
     await work(client);
   } finally {
     await client.end();
+  }
+}
+
+/** Where the system tells them; elsewhere they end by themselves when they notice that their parent is gone. */
+function findChildren({ pid = 0 }: ChildProcess): readonly number[] {
+  const file = `/proc/${pid}/task/${pid}/children`;
+  return existsSync(file) ? readFileSync(file, 'utf8').trim().split(/\s+/).filter(Boolean).map(Number) : [];
+}
+
+function killIfThere(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // It went by itself.
   }
 }
 

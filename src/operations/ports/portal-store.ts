@@ -1,4 +1,7 @@
+import type { InboxStore } from './inbox-store.ts';
 import type { MirrorStore } from './mirror-store.ts';
+import type { NoticeStore } from './notice-store.ts';
+import type { PortfolioStore } from './portfolio-store.ts';
 import type { RunStore } from './run-store.ts';
 import type { ScoreStore } from './score-store.ts';
 
@@ -8,6 +11,9 @@ export interface PortalStore {
   readonly mirror: MirrorStore;
   readonly scores: ScoreStore;
   readonly runs: RunStore;
+  readonly portfolio: PortfolioStore;
+  readonly notices: NoticeStore;
+  readonly inbox: InboxStore;
   /** Takes away everything that is kept of the portal. */
   erase(): Promise<void>;
 }

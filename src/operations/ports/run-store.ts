@@ -48,6 +48,16 @@ export interface RunStore {
   readSetting(name: string): Promise<SettingVersion | null>;
   /** @returns the new version; the latest one where the value is the same */
   writeSetting(setting: Pick<SettingVersion, 'name' | 'value' | 'setBy' | 'why'>): Promise<SettingVersion>;
+  /**
+   * The same, unless somebody else has set it since.
+   *
+   * @param after the version that is to be followed; 0: it was never set
+   * @returns null where the latest version is another one: nothing was written
+   */
+  writeSettingAfter(
+    after: number,
+    setting: Pick<SettingVersion, 'name' | 'value' | 'setBy' | 'why'>,
+  ): Promise<SettingVersion | null>;
   /** The latest first. */
   listSettings(name: string): Promise<readonly SettingVersion[]>;
 

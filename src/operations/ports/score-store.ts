@@ -69,6 +69,8 @@ export interface ScoreStore {
   putOut(outgoing: readonly Outgoing[], snapshots: readonly Snapshot[]): Promise<number>;
   /** Waiting values, by ascending company id, from the first one after `after` on. */
   readOutgoing(page: { readonly after: string | null; readonly limit: number }): Promise<readonly Outgoing[]>;
+  /** Waiting values of these companies, in no order. */
+  readOutgoingOf(companyIds: readonly string[]): Promise<readonly Outgoing[]>;
   countOutgoing(): Promise<number>;
   /** Takes all waiting values away unsent, with the snapshots that were put out with them. */
   dropOutgoing(): Promise<void>;

@@ -1,10 +1,11 @@
 /** A PostgreSQL server, through a pool of connections. */
 import { Pool, type ClientBase, type PoolClient } from 'pg';
-import type { Database, Parameter, Queries, Row } from '../database.ts';
+import type { Database, DatabaseView, Parameter, Queries, Row } from '../database.ts';
 import { asksForAnotherTry, asOurOwn } from './driver-failure.ts';
+import { TO_FRONT, toPortal } from './narrowing.ts';
 
 const CONNECTIONS = 4;
-const CONNECT_WITHIN_MILLISECONDS = 10_000;
+export const CONNECT_WITHIN_MILLISECONDS = 10_000;
 const TRIES = 5;
 
 /** Connects at the first query: a server that is away is told by that, as {@link StoreError} `unreachable`. */
@@ -14,6 +15,8 @@ export function openPostgresDatabase(connectionString: string): Database {
     max: CONNECTIONS,
     connectionTimeoutMillis: CONNECT_WITHIN_MILLISECONDS,
     keepAlive: true,
+    // A statement and the end of its transaction go out together.
+    pipeline: true,
     application_name: 'loyalty-lens',
   });
   // A connection that breaks is told by the query that uses it; without a listener it would end the process.
@@ -23,7 +26,9 @@ export function openPostgresDatabase(connectionString: string): Database {
   return {
     ...queriesOf(pool),
     exclusive: false,
-    transaction: (work) => tryAgain(() => inTransaction(pool, work)),
+    transaction: (work) => tryAgain(() => inTransaction(pool, 'begin', work)),
+    forPortal: (portalId) => narrow(pool, toPortal(portalId)),
+    acrossPortals: () => narrow(pool, TO_FRONT),
     close: () => pool.end(),
   };
 }
@@ -47,13 +52,42 @@ async function readRows(
   return rows;
 }
 
-async function inTransaction<T>(pool: Pool, work: (queries: Queries) => Promise<T>): Promise<T> {
-  const client = await asOurOwn(() => pool.connect(), sayAway);
-  const queries = queriesOf(client);
-  try {
-    await queries.query('begin');
+/** @param narrowing what every transaction begins with: it goes with `begin`, and is done before anything else is sent */
+function narrow(pool: Pool, narrowing: string): DatabaseView {
+  const begin = `begin; ${narrowing}`;
+  return {
+    exclusive: false,
+    query: (sql, parameters) => withClient(pool, (queries) => runAlone(queries, begin, sql, parameters)),
+    transaction: (work) => tryAgain(() => inTransaction(pool, begin, work)),
+    runScript: (sql) => inTransaction(pool, begin, (queries) => queries.runScript(sql)),
+  };
+}
+
+/** One statement and its end, which ends a failed one too: two ways to the server and back. */
+async function runAlone(
+  queries: Queries,
+  begin: string,
+  sql: string,
+  parameters: readonly Parameter[] = [],
+): Promise<readonly Row[]> {
+  await queries.runScript(begin);
+  const [rows] = await Promise.all([queries.query(sql, parameters), queries.runScript('commit')]);
+  return rows;
+}
+
+function inTransaction<T>(pool: Pool, begin: string, work: (queries: Queries) => Promise<T>): Promise<T> {
+  return withClient(pool, async (queries) => {
+    await queries.runScript(begin);
     const result = await work(queries);
-    await queries.query('commit');
+    await queries.runScript('commit');
+    return result;
+  });
+}
+
+async function withClient<T>(pool: Pool, work: (queries: Queries) => Promise<T>): Promise<T> {
+  const client = await asOurOwn(() => pool.connect(), sayAway);
+  try {
+    const result = await work(queriesOf(client));
     client.release();
     return result;
   } catch (error) {
@@ -82,7 +116,7 @@ async function tryAgain<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-function sayAway(code: string | null): string {
+export function sayAway(code: string | null): string {
   return (
     `The database that DATABASE_URL names ${whyAway(code)}${code === null ? '' : ` (${code})`}. ` +
     'Check that it runs, that DATABASE_URL is right and that its log-in is allowed, then start again.'

@@ -40,26 +40,48 @@ export async function removeBackups(folder: string): Promise<void> {
   for (const name of await listBackups(folder)) await rm(join(folder, name), { force: true });
 }
 
+export interface Backup {
+  /** Of its file in the store's folder. */
+  readonly name: string;
+  readonly madeAt: Date;
+}
+
+/** The oldest first; empty where there is no such folder. */
+export async function findBackups(folder: string): Promise<readonly Backup[]> {
+  return (await listBackups(folder)).map((name) => ({ name, madeAt: new Date(instantOf(name)) }));
+}
+
 /**
- * Puts the latest backup in the place of the store's files, which are kept beside it as `data.before-INSTANT`.
+ * Puts a backup in the place of the store's files, which are kept beside it as `data.before-INSTANT`.
  *
- * @returns when the backup was made
- * @throws {StoreError} `no_backup` where there is none; `store_locked` where the store is open
+ * @param name of the backup's file; null: the latest
+ * @returns the backup, and what the files that were there are called now (null where there were none)
+ * @throws {StoreError} `no_backup` where there is none of that name; `store_locked` where the store is open
  */
-export function restoreLatestBackup(folder: string): Promise<Date> {
+export function restoreBackup(
+  folder: string,
+  name: string | null,
+): Promise<Backup & { readonly keptAside: string | null }> {
   return withClosedFolder(folder, async () => {
-    const latest = (await listBackups(folder)).at(-1);
-    if (latest === undefined) {
-      throw new StoreError('no_backup', `There is no backup in ${folder}. Start anew with a first fill.`);
-    }
-    await makeFreshData(folder, new Blob([await readFile(join(folder, latest))]));
-    if ((await listNames(folder)).includes('data')) {
-      const instant = new Date().toISOString().replaceAll(':', '-');
-      await rename(join(folder, 'data'), join(folder, `data.before-${instant}`));
-    }
+    const backups = await findBackups(folder);
+    const backup = name === null ? backups.at(-1) : backups.find((one) => one.name === name);
+    if (backup === undefined) throw noBackup(folder, name);
+    await makeFreshData(folder, new Blob([await readFile(join(folder, backup.name))]));
+    const instant = new Date().toISOString().replaceAll(':', '-');
+    const keptAside = (await listNames(folder)).includes('data') ? `data.before-${instant}` : null;
+    if (keptAside !== null) await rename(join(folder, 'data'), join(folder, keptAside));
     await rename(join(folder, 'data.new'), join(folder, 'data'));
-    return new Date(instantOf(latest));
+    return { ...backup, keptAside };
   });
+}
+
+function noBackup(folder: string, name: string | null): StoreError {
+  return new StoreError(
+    'no_backup',
+    name === null
+      ? `There is no backup in ${folder}. Start anew with a first fill.`
+      : `There is no backup ${name} in ${folder}. loyalty restore --list names those that are there.`,
+  );
 }
 
 /** The oldest first. */

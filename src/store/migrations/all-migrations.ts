@@ -1,6 +1,15 @@
 import { firstTables } from './0001-first-tables.ts';
 import { firstReadings } from './0002-first-readings.ts';
+import { serviceTables } from './0003-service-tables.ts';
+import { portfolio } from './0004-portfolio.ts';
+import { rowLevelSecurity } from './0005-row-level-security.ts';
 import type { Migration } from './migration.ts';
 
 /** In ascending order of their versions. */
-export const MIGRATIONS: readonly Migration[] = [firstTables, firstReadings];
+export const MIGRATIONS: readonly Migration[] = [
+  firstTables,
+  firstReadings,
+  serviceTables,
+  portfolio,
+  rowLevelSecurity,
+];

@@ -4,13 +4,15 @@ import type { Database, Queries } from '../database.ts';
 import { StoreError } from '../store-error.ts';
 import { MIGRATIONS } from './all-migrations.ts';
 import type { Migration } from './migration.ts';
+import { makeRoles } from './roles.ts';
 
 /**
  * Applies what is missing, in one transaction; programs that start at the same time wait for each other.
  *
  * @param create whether to begin where there is nothing yet
  * @returns false where there is nothing yet and nothing was to be created
- * @throws {StoreError} `schema_newer` where a newer program was here; `not_a_store` where the schema is somebody else's
+ * @throws {StoreError} `schema_newer` where a newer program was here; `not_a_store` where the schema is somebody else's;
+ *   `roles_missing` where the log-in may not work as the program's roles
  */
 export function migrate(
   database: Database,
@@ -21,12 +23,15 @@ export function migrate(
     await queries.query(`select pg_advisory_xact_lock(hashtextextended('loyalty.schema', 0))`);
     const found = await readVersion(queries);
     if (found === null && !create) return false;
+    checkKnown(found, migrations);
+    // Also where nothing is to be applied: the tables may have come from another server, without them.
+    await makeRoles(queries);
     await applyMissing(queries, found, migrations);
     return true;
   });
 }
 
-async function applyMissing(queries: Queries, found: number | null, migrations: readonly Migration[]): Promise<void> {
+function checkKnown(found: number | null, migrations: readonly Migration[]): void {
   const known = migrations.at(-1)?.version ?? 0;
   if (found !== null && found > known) {
     throw new StoreError(
@@ -34,6 +39,9 @@ async function applyMissing(queries: Queries, found: number | null, migrations: 
       `The store was written by a newer Loyalty Lens: its tables have version ${found}, this program knows ${known}. Update this program.`,
     );
   }
+}
+
+async function applyMissing(queries: Queries, found: number | null, migrations: readonly Migration[]): Promise<void> {
   if (found === null) {
     await queries.runScript(`
       create schema if not exists loyalty;

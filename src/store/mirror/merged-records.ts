@@ -1,12 +1,12 @@
 /** Which record a merged one has become. Kept flat: a merge into a record that was merged itself points to the last one. */
 import type { MergedRecord, MirrorStore } from '../../operations/ports/mirror-store.ts';
 import { textAt } from '../cells.ts';
-import type { Database, Queries } from '../database.ts';
+import type { DatabaseView, Queries } from '../database.ts';
 import { checkId } from '../ids.ts';
 import { codeOfKind } from './record-kinds.ts';
 
 export function createMergedRecords(
-  database: Database,
+  database: DatabaseView,
   portalId: string,
 ): Pick<MirrorStore, 'noteMerges' | 'resolveId'> {
   return {

@@ -2,7 +2,7 @@
 import type { MirrorRecord, MirrorStore } from '../../operations/ports/mirror-store.ts';
 import { countAt, numberAt, textAt } from '../cells.ts';
 import { chunksOf } from '../chunks.ts';
-import type { Database, Queries, Row } from '../database.ts';
+import type { DatabaseView, Queries, Row } from '../database.ts';
 import { checkId, checkIds } from '../ids.ts';
 import { codeOfKind, kindOfCode } from './record-kinds.ts';
 
@@ -10,10 +10,9 @@ type Records = Pick<MirrorStore, 'listIds' | 'readRecords' | 'writeRecords' | 'r
 
 /** Each record is looked up by its key: without statistics the planner would read the whole table for every statement. */
 const BEGIN_WRITING = `select pg_advisory_xact_lock_shared(hashtextextended($1, 0)),
-  set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),
-  set_config('enable_mergejoin', 'off', true)`;
+  set_config('enable_seqscan', 'off', true)`;
 
-export function createMirrorRecords(database: Database, portalId: string): Records {
+export function createMirrorRecords(database: DatabaseView, portalId: string): Records {
   return {
     async listIds(kind, { after, limit }) {
       const rows = await database.query(
@@ -79,20 +78,21 @@ function latestOfEach(records: readonly MirrorRecord[]): Iterable<MirrorRecord> 
 
 /**
  * In ascending order, so that two processes that write the same records wait for each other instead of locking each other
- * out. A record that says the same already is not touched, not even by a lock: a page read again costs no write.
+ * out. A record that says the same already is not touched, not even by a lock: a page read again costs no write. What is
+ * known is asked for record by record, by subqueries and not by a join: of a portal that is new beside others the statistics
+ * say that it has no records, and a join would read all of them for every page.
  */
 async function upsert(queries: Queries, portalId: string, records: readonly MirrorRecord[]): Promise<void> {
   await queries.query(
     `insert into loyalty.mirror_record as old (portal_id, kind, id, fields, links)
      select $1, new.kind, new.id, new.fields, new.links
      from unnest($2::smallint[], $3::bigint[], $4::text[], $5::text[]) as new (kind, id, fields, links)
-     where not exists (
-       select from loyalty.mirror_record same
-       where same.portal_id = $1 and same.kind = new.kind and same.id = new.id
-         and same.fields = new.fields and same.links = new.links)
-     and not exists (
-       select from loyalty.tombstone stone
-       where stone.portal_id = $1 and stone.kind = new.kind and stone.id = new.id and stone.reason = 'forgotten')
+     where (
+       select same.fields = new.fields and same.links = new.links from loyalty.mirror_record same
+       where same.portal_id = $1 and same.kind = new.kind and same.id = new.id) is not true
+     and (
+       select stone.reason = 'forgotten' from loyalty.tombstone stone
+       where stone.portal_id = $1 and stone.kind = new.kind and stone.id = new.id) is not true
      order by new.kind, new.id
      on conflict (portal_id, kind, id) do update set fields = excluded.fields, links = excluded.links
      where (old.fields, old.links) is distinct from (excluded.fields, excluded.links)`,

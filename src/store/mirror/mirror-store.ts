@@ -1,11 +1,11 @@
 import type { MirrorStore } from '../../operations/ports/mirror-store.ts';
-import type { Database } from '../database.ts';
+import type { DatabaseView } from '../database.ts';
 import { toJson } from '../json.ts';
 import { createMergedRecords } from './merged-records.ts';
 import { createMirrorRecords } from './mirror-records.ts';
 import { createTombstones } from './tombstones.ts';
 
-export function createMirrorStore(database: Database, portalId: string): MirrorStore {
+export function createMirrorStore(database: DatabaseView, portalId: string): MirrorStore {
   return {
     ...createMirrorRecords(database, portalId),
     ...createMergedRecords(database, portalId),
@@ -15,7 +15,7 @@ export function createMirrorStore(database: Database, portalId: string): MirrorS
 }
 
 function createCheckpoints(
-  database: Database,
+  database: DatabaseView,
   portalId: string,
 ): Pick<MirrorStore, 'readCheckpoint' | 'writeCheckpoint'> {
   return {

@@ -2,13 +2,13 @@
 import type { MirrorStore, Tombstone } from '../../operations/ports/mirror-store.ts';
 import { dateAt, textAt } from '../cells.ts';
 import { chunksOf } from '../chunks.ts';
-import type { Database, Row } from '../database.ts';
+import type { DatabaseView, Row } from '../database.ts';
 import { checkIds } from '../ids.ts';
 import { forgettingLock } from './mirror-records.ts';
 import { codeOfKind } from './record-kinds.ts';
 
 export function createTombstones(
-  database: Database,
+  database: DatabaseView,
   portalId: string,
 ): Pick<MirrorStore, 'bury' | 'unbury' | 'listTombstones'> {
   return {

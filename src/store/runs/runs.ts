@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import type { Run, RunStore } from '../../operations/ports/run-store.ts';
 import { dateAt, textAt } from '../cells.ts';
-import type { Database, Row } from '../database.ts';
+import type { DatabaseView, Row } from '../database.ts';
 import { toJson } from '../json.ts';
 import { observeProcess, processIdentitySchema } from '../process-identity.ts';
 import { StoreError } from '../store-error.ts';
@@ -11,7 +11,11 @@ const SIGN_OF_LIFE_WITHIN_SECONDS = 120;
 
 /** Who holds a run: a process, and the opening of the store in it. */
 const runHolderSchema = processIdentitySchema.extend({ opening: z.string() });
-export type RunHolder = z.infer<typeof runHolderSchema>;
+export interface RunHolder extends Readonly<z.infer<typeof runHolderSchema>> {
+  /** Ids of the runs that this opening is at: one that it began and gave up without being able to say so is not among them. */
+  readonly underWay: Set<string>;
+}
+type Held = z.infer<typeof runHolderSchema>;
 
 const kindSchema = z.enum(['first_fill', 'nightly', 'full', 'companies']);
 const stateSchema = z.enum(['running', 'done', 'failed', 'stopped', 'waiting_for_yes']);
@@ -21,11 +25,12 @@ const COLUMNS = `id, kind, state, started_at, finished_at, report, held_by, aliv
 
 type Runs = Pick<RunStore, 'startRun' | 'noteProgress' | 'finishRun' | 'listRuns'>;
 
-export function createRuns(database: Database, portalId: string, holder: RunHolder): Runs {
-  const toRun = (row: Row): Run => readRun(row, (other) => isGone(other, holder, database.exclusive));
+export function createRuns(database: DatabaseView, portalId: string, holder: RunHolder): Runs {
+  const { underWay, ...identity } = holder;
+  const toRun = (row: Row): Run => readRun(row, (runId, other) => isGone(runId, other, holder, database.exclusive));
   return {
-    startRun: (kind) =>
-      database.transaction(async (queries) => {
+    async startRun(kind) {
+      return database.transaction(async (queries) => {
         await queries.query(`select pg_advisory_xact_lock(hashtextextended($1, 0))`, [`loyalty.runs.${portalId}`]);
         const [last] = await queries.query(
           `select ${COLUMNS} from loyalty.run where portal_id = $1 and state = 'running'`,
@@ -42,10 +47,13 @@ export function createRuns(database: Database, portalId: string, holder: RunHold
         const [row] = await queries.query(
           `insert into loyalty.run (portal_id, kind, state, held_by) values ($1, $2, 'running', $3::json)
            returning ${COLUMNS}`,
-          [portalId, kind, toJson(holder)],
+          [portalId, kind, toJson(identity)],
         );
-        return toRun(row ?? []);
-      }),
+        const began = row ?? [];
+        underWay.add(textAt(began, 0));
+        return toRun(began);
+      });
+    },
     async noteProgress(runId, report) {
       const noted = await database.query(
         `update loyalty.run set alive_at = now(), report = $3::json
@@ -55,11 +63,15 @@ export function createRuns(database: Database, portalId: string, holder: RunHold
       if (noted.length === 0) throw lost(runId);
     },
     async finishRun(runId, state, report) {
-      await database.query(
-        `update loyalty.run set state = $3, report = $4::json, finished_at = now(), alive_at = now()
-         where portal_id = $1 and id = $2 and state = 'running'`,
-        [portalId, runId, state, toJson(report)],
-      );
+      try {
+        await database.query(
+          `update loyalty.run set state = $3, report = $4::json, finished_at = now(), alive_at = now()
+           where portal_id = $1 and id = $2 and state = 'running'`,
+          [portalId, runId, state, toJson(report)],
+        );
+      } finally {
+        underWay.delete(runId);
+      }
     },
     async listRuns(limit) {
       const rows = await database.query(
@@ -72,18 +84,18 @@ export function createRuns(database: Database, portalId: string, holder: RunHold
 }
 
 /**
- * Whether a run's process is gone, as far as can be seen from here. One of an earlier opening of a store that only one
- * process can have open is.
+ * Whether nobody is at a run any more, as far as can be seen from here. One of an earlier opening of a store that only one
+ * process can have open is such, and one of this opening that has ended while the database was away.
  */
-function isGone(other: RunHolder, holder: RunHolder, exclusive: boolean): boolean {
-  if (other.opening === holder.opening) return false;
+function isGone(runId: string, other: Held, holder: RunHolder, exclusive: boolean): boolean {
+  if (other.opening === holder.opening) return !holder.underWay.has(runId);
   return exclusive || observeProcess(other) === 'gone';
 }
 
 /** A run that is said to be under way and is not, because its process is gone or has been silent for long, has failed. */
-function readRun(row: Row, gone: (holder: RunHolder) => boolean): Run {
+function readRun(row: Row, gone: (runId: string, holder: Held) => boolean): Run {
   const state = stateSchema.parse(row[2]);
-  const isDead = state === 'running' && (row[8] === true || gone(runHolderSchema.parse(row[6])));
+  const isDead = state === 'running' && (row[8] === true || gone(textAt(row, 0), runHolderSchema.parse(row[6])));
   const finishedAt = row[4] === null ? null : dateAt(row, 4);
   return {
     id: textAt(row, 0),

@@ -2,30 +2,26 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ModelVersion, RunStore, SettingVersion } from '../../operations/ports/run-store.ts';
 import { dateAt, numberAt, textAt } from '../cells.ts';
-import type { Database, Queries, Row } from '../database.ts';
+import type { DatabaseView, Queries, Row } from '../database.ts';
 import { toJson } from '../json.ts';
 
-type Settings = Pick<RunStore, 'readSetting' | 'writeSetting' | 'listSettings'>;
+type Settings = Pick<RunStore, 'readSetting' | 'writeSetting' | 'writeSettingAfter' | 'listSettings'>;
+type NewSetting = Parameters<RunStore['writeSetting']>[0];
 type Models = Pick<RunStore, 'readModel' | 'writeModel'>;
 
 const COLUMNS = 'name, version, value, set_at, set_by, why';
 
-export function createSettings(database: Database, portalId: string): Settings {
+export function createSettings(database: DatabaseView, portalId: string): Settings {
   return {
     readSetting: (name) => readLatest(database, portalId, name),
     writeSetting: (setting) =>
+      database.transaction(async (queries) =>
+        writeNext(queries, portalId, await lockLatest(queries, portalId, setting.name), setting),
+      ),
+    writeSettingAfter: (after, setting) =>
       database.transaction(async (queries) => {
-        const { name, value, setBy, why } = setting;
-        await queries.query(`select pg_advisory_xact_lock(hashtextextended($1, 0))`, [`loyalty.settings.${portalId}`]);
-        const latest = await readLatest(queries, portalId, name);
-        const json = toJson(value);
-        if (latest !== null && isDeepStrictEqual(latest.value, JSON.parse(json))) return latest;
-        const [row] = await queries.query(
-          `insert into loyalty.setting (portal_id, name, version, value, set_by, why)
-           values ($1, $2, $3, $4::json, $5, $6) returning ${COLUMNS}`,
-          [portalId, name, (latest?.version ?? 0) + 1, json, setBy, why],
-        );
-        return toSetting(row ?? []);
+        const latest = await lockLatest(queries, portalId, setting.name);
+        return (latest?.version ?? 0) === after ? writeNext(queries, portalId, latest, setting) : null;
       }),
     async listSettings(name) {
       const rows = await database.query(
@@ -35,6 +31,28 @@ export function createSettings(database: Database, portalId: string): Settings {
       return rows.map(toSetting);
     },
   };
+}
+
+/** Until the transaction ends nobody else writes a setting of the portal. */
+async function lockLatest(queries: Queries, portalId: string, name: string): Promise<SettingVersion | null> {
+  await queries.query(`select pg_advisory_xact_lock(hashtextextended($1, 0))`, [`loyalty.settings.${portalId}`]);
+  return readLatest(queries, portalId, name);
+}
+
+async function writeNext(
+  queries: Queries,
+  portalId: string,
+  latest: SettingVersion | null,
+  { name, value, setBy, why }: NewSetting,
+): Promise<SettingVersion> {
+  const json = toJson(value);
+  if (latest !== null && isDeepStrictEqual(latest.value, JSON.parse(json))) return latest;
+  const [row] = await queries.query(
+    `insert into loyalty.setting (portal_id, name, version, value, set_by, why)
+     values ($1, $2, $3, $4::json, $5, $6) returning ${COLUMNS}`,
+    [portalId, name, (latest?.version ?? 0) + 1, json, setBy, why],
+  );
+  return toSetting(row ?? []);
 }
 
 async function readLatest(queries: Queries, portalId: string, name: string): Promise<SettingVersion | null> {
@@ -56,7 +74,7 @@ function toSetting(row: Row): SettingVersion {
   };
 }
 
-export function createModels(database: Database, portalId: string): Models {
+export function createModels(database: DatabaseView, portalId: string): Models {
   return {
     async readModel() {
       const [row] = await database.query(

@@ -1,13 +1,25 @@
 /** What is kept of a company's scores when the company goes by another id, or is to be forgotten. */
 import type { ScoreStore } from '../../operations/ports/score-store.ts';
-import type { Database, Queries } from '../database.ts';
+import type { DatabaseView, Queries } from '../database.ts';
 import { checkId } from '../ids.ts';
+import { followPublished, followSnapshots } from '../portfolio/follow-scores.ts';
 import { changeScores } from './score-lock.ts';
 
-const TABLES = ['published', 'outgoing', 'snapshot', 'waiting_snapshot', 'refusal', 'first_reading'] as const;
+const TABLES = [
+  'published',
+  'outgoing',
+  'snapshot',
+  'waiting_snapshot',
+  'refusal',
+  'first_reading',
+  'portfolio',
+  'segment_change',
+  'alert',
+  'action_answer',
+] as const;
 
 export function createCompanyMoves(
-  database: Database,
+  database: DatabaseView,
   portalId: string,
 ): Pick<ScoreStore, 'mergeCompanies' | 'forgetCompany'> {
   return {
@@ -24,8 +36,8 @@ export function createCompanyMoves(
 }
 
 /**
- * What was published and the history go over where the new company has none of its own. What waits to be sent does not: it
- * was scored without the other one's history.
+ * What was published, the history and what people are to be told go over where the new company has none of its own. What
+ * waits to be sent does not: it was scored without the other one's history.
  */
 async function mergeCompany(queries: Queries, portalId: string, oldId: string, newId: string): Promise<void> {
   const parameters = [portalId, oldId, newId];
@@ -42,7 +54,20 @@ async function mergeCompany(queries: Queries, portalId: string, oldId: string, n
          where own.portal_id = $1 and own.company_id = $3 and own.as_of = old.as_of)`,
     parameters,
   );
+  await queries.query(
+    `update loyalty.alert as old set company_id = $3
+     where old.portal_id = $1 and old.company_id = $2
+       and not exists (select from loyalty.alert own
+         where own.portal_id = $1 and own.company_id = $3 and own.alert_at = old.alert_at)`,
+    parameters,
+  );
+  await queries.query(
+    'update loyalty.action_answer set company_id = $3 where portal_id = $1 and company_id = $2',
+    parameters,
+  );
   await removeCompany(queries, portalId, oldId);
+  await followPublished(queries, portalId, [newId]);
+  await followSnapshots(queries, portalId, [newId]);
 }
 
 async function removeCompany(queries: Queries, portalId: string, companyId: string): Promise<void> {

@@ -2,11 +2,11 @@
 import type { ScoreStore } from '../../operations/ports/score-store.ts';
 import { textAt } from '../cells.ts';
 import { chunksOf } from '../chunks.ts';
-import type { Database } from '../database.ts';
+import type { DatabaseView } from '../database.ts';
 import { checkIds } from '../ids.ts';
 
 export function createFirstReadings(
-  database: Database,
+  database: DatabaseView,
   portalId: string,
 ): Pick<ScoreStore, 'readFirstReadings' | 'noteFirstReadings'> {
   return {

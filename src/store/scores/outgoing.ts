@@ -2,7 +2,7 @@
 import type { Outgoing, PublishedRow, Refusal, ScoreStore } from '../../operations/ports/score-store.ts';
 import { countAt, dateAt, textAt } from '../cells.ts';
 import { chunksOf } from '../chunks.ts';
-import type { Database, Queries, Row } from '../database.ts';
+import type { DatabaseView, Queries, Row } from '../database.ts';
 import { checkId, checkIds } from '../ids.ts';
 import { notePublished, startFromPublished } from './published.ts';
 import { changeScores } from './score-lock.ts';
@@ -11,11 +11,11 @@ import { keepSnapshots, putOutSnapshots } from './waiting-snapshots.ts';
 
 type Waiting = Pick<
   ScoreStore,
-  'putOut' | 'readOutgoing' | 'countOutgoing' | 'dropOutgoing' | 'settleOutgoing' | 'listRefusals'
+  'putOut' | 'readOutgoing' | 'readOutgoingOf' | 'countOutgoing' | 'dropOutgoing' | 'settleOutgoing' | 'listRefusals'
 >;
 type Refused = Parameters<ScoreStore['settleOutgoing']>[1];
 
-export function createOutgoing(database: Database, portalId: string): Waiting {
+export function createOutgoing(database: DatabaseView, portalId: string): Waiting {
   return {
     putOut(outgoing, snapshots) {
       const newest = newestOfEach(outgoing);
@@ -37,6 +37,18 @@ export function createOutgoing(database: Database, portalId: string): Waiting {
         [portalId, after === null ? '-1' : checkId(after), limit],
       );
       return rows.map(toOutgoing);
+    },
+    async readOutgoingOf(companyIds) {
+      const waiting: Outgoing[] = [];
+      for (const some of chunksOf([...new Set(companyIds)])) {
+        const rows = await database.query(
+          `select company_id, before, after, input_version from loyalty.outgoing
+           where portal_id = $1 and company_id = any($2::bigint[])`,
+          [portalId, checkIds(some)],
+        );
+        waiting.push(...rows.map(toOutgoing));
+      }
+      return waiting;
     },
     async countOutgoing() {
       const [row] = await database.query('select count(*) from loyalty.outgoing where portal_id = $1', [portalId]);
@@ -97,7 +109,8 @@ function putOut(queries: Queries, portalId: string, outgoing: readonly Outgoing[
      from unnest($2::bigint[], $3::text[], $4::text[], $5::bigint[]) as new (company_id, before, after, input_version)
      where not exists (
        select from loyalty.published done
-       where done.portal_id = $1 and done.company_id = new.company_id and done.input_version > new.input_version)
+       where done.portal_id = $1 and done.company_id = any($2::bigint[])
+         and done.company_id = new.company_id and done.input_version > new.input_version)
      on conflict (portal_id, company_id) do update
      set before = excluded.before, after = excluded.after, input_version = excluded.input_version, put_out_at = now()
      where old.input_version <= excluded.input_version
@@ -118,8 +131,8 @@ async function settleSent(queries: Queries, portalId: string, sent: readonly Pub
   await queries.query(
     `delete from loyalty.outgoing as waiting
      using unnest($2::bigint[], $3::bigint[]) as sent (company_id, input_version)
-     where waiting.portal_id = $1 and waiting.company_id = sent.company_id
-       and waiting.input_version <= sent.input_version`,
+     where waiting.portal_id = $1 and waiting.company_id = any($2::bigint[])
+       and waiting.company_id = sent.company_id and waiting.input_version <= sent.input_version`,
     [portalId, companies, sent.map(({ inputVersion }) => inputVersion)],
   );
   await keepSnapshots(queries, portalId, sent);

@@ -2,15 +2,16 @@
 import type { PublishedRow, ScoreStore } from '../../operations/ports/score-store.ts';
 import { countAt, textAt } from '../cells.ts';
 import { chunksOf } from '../chunks.ts';
-import type { Database, Queries } from '../database.ts';
+import type { DatabaseView, Queries } from '../database.ts';
 import { checkIds } from '../ids.ts';
+import { followPublished } from '../portfolio/follow-scores.ts';
 import { changeScores } from './score-lock.ts';
 import { parseValues, valuesToJson } from './stored-values.ts';
 
 type Published = Pick<ScoreStore, 'nextInputVersion' | 'readPublished' | 'correctPublished'>;
 type Found = Parameters<ScoreStore['correctPublished']>[0];
 
-export function createPublished(database: Database, portalId: string): Published {
+export function createPublished(database: DatabaseView, portalId: string): Published {
   return {
     async nextInputVersion() {
       const [row] = await database.query(
@@ -55,12 +56,15 @@ async function correct(queries: Queries, portalId: string, found: Found): Promis
      select $1, found.company_id, found.values::json, 0
      from unnest($2::bigint[], $3::text[]) as found (company_id, values)
      where found.values is not null
-        or exists (select from loyalty.published known where known.portal_id = $1 and known.company_id = found.company_id)
-        or exists (select from loyalty.outgoing known where known.portal_id = $1 and known.company_id = found.company_id)
+        or found.company_id in (
+             select company_id from loyalty.published where portal_id = $1 and company_id = any($2::bigint[])
+             union all
+             select company_id from loyalty.outgoing where portal_id = $1 and company_id = any($2::bigint[]))
      on conflict (portal_id, company_id) do update set values = excluded.values, written_at = now()
      where old.values::text is distinct from excluded.values::text`,
     [portalId, companies, found.map(({ values }) => (values === null ? null : valuesToJson(values)))],
   );
+  await followPublished(queries, portalId, companies);
   await startFromPublished(queries, portalId, companies);
 }
 
@@ -76,21 +80,26 @@ export async function notePublished(queries: Queries, portalId: string, sent: re
      where old.input_version <= excluded.input_version`,
     [portalId, companies, sent.map(({ values }) => valuesToJson(values)), sent.map(({ inputVersion }) => inputVersion)],
   );
+  await followPublished(queries, portalId, companies);
   await startFromPublished(queries, portalId, companies);
 }
 
-/** Lets waiting values start from what is published, where that is known: only so is their difference all that has to be sent. */
+/**
+ * Lets waiting values start from what is published, where that is known: only so is their difference all that has to be sent.
+ * By subqueries, company by company: of a portal that is new beside others the statistics say that it has no rows, and a
+ * join would read all of them for each.
+ */
 export async function startFromPublished(
   queries: Queries,
   portalId: string,
   companyIds: readonly string[],
 ): Promise<void> {
   await queries.query(
-    `update loyalty.outgoing as waiting set before = done.values
-     from loyalty.published done
-     where waiting.portal_id = $1 and waiting.company_id = any($2::bigint[])
-       and done.portal_id = $1 and done.company_id = waiting.company_id
-       and waiting.before::text is distinct from done.values::text`,
+    `update loyalty.outgoing as waiting
+     set before = (select values from loyalty.published done where done.portal_id = $1 and done.company_id = waiting.company_id)
+     where waiting.portal_id = $1 and waiting.company_id = any($2::bigint[]) and (
+       select waiting.before::text is distinct from done.values::text from loyalty.published done
+       where done.portal_id = $1 and done.company_id = waiting.company_id)`,
     [portalId, companyIds],
   );
 }

@@ -1,11 +1,11 @@
-import type { Database, Queries } from '../database.ts';
+import type { DatabaseView, Queries } from '../database.ts';
 
 /**
  * Changes the scores of one portal, one change at a time: what a transaction has read of input versions holds until it
  * ends, so that an older one cannot slip in between.
  */
 export function changeScores<T>(
-  database: Database,
+  database: DatabaseView,
   portalId: string,
   work: (queries: Queries) => Promise<T>,
 ): Promise<T> {

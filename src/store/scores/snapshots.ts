@@ -2,8 +2,10 @@
 import type { ScoreStore, Snapshot, SnapshotCause } from '../../operations/ports/score-store.ts';
 import { numberAt, textAt } from '../cells.ts';
 import { chunksOf } from '../chunks.ts';
-import type { Database, Row } from '../database.ts';
+import type { DatabaseView, Row } from '../database.ts';
 import { checkId, checkIds } from '../ids.ts';
+import { followSnapshots } from '../portfolio/follow-scores.ts';
+import { changeScores } from './score-lock.ts';
 import { parseValues, valuesToJson } from './stored-values.ts';
 
 const CAUSES = [
@@ -18,12 +20,12 @@ const CAUSES = [
 ] as const satisfies readonly SnapshotCause[];
 
 export function createSnapshots(
-  database: Database,
+  database: DatabaseView,
   portalId: string,
 ): Pick<ScoreStore, 'writeSnapshots' | 'readSnapshots'> {
   return {
     async writeSnapshots(snapshots) {
-      await database.transaction(async (queries) => {
+      await changeScores(database, portalId, async (queries) => {
         for (const some of chunksOf(snapshots)) {
           await queries.query(
             `insert into loyalty.snapshot (portal_id, company_id, as_of, cause, values)
@@ -38,6 +40,11 @@ export function createSnapshots(
               some.map(({ cause }) => cause),
               some.map(({ values }) => valuesToJson(values)),
             ],
+          );
+          await followSnapshots(
+            queries,
+            portalId,
+            some.map(({ companyId }) => companyId),
           );
         }
       });

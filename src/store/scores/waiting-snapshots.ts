@@ -6,6 +6,7 @@
 import type { Snapshot } from '../../operations/ports/score-store.ts';
 import { chunksOf } from '../chunks.ts';
 import type { Queries } from '../database.ts';
+import { followSnapshots } from '../portfolio/follow-scores.ts';
 import { valuesToJson } from './stored-values.ts';
 
 /** Which values of a company. */
@@ -25,7 +26,8 @@ export async function putOutSnapshots(
     await queries.query(
       `delete from loyalty.waiting_snapshot as old
        using unnest($2::bigint[], $3::bigint[]) as new (company_id, input_version)
-       where old.portal_id = $1 and old.company_id = new.company_id and old.input_version = new.input_version`,
+       where old.portal_id = $1 and old.company_id = any($2::bigint[])
+         and old.company_id = new.company_id and old.input_version = new.input_version`,
       [portalId, some.map(([companyId]) => companyId), some.map(([, version]) => version)],
     );
   }
@@ -64,7 +66,7 @@ export async function keepSnapshots(queries: Queries, portalId: string, settled:
      select waiting.portal_id, waiting.company_id, waiting.as_of, waiting.cause, waiting.values
      from unnest($2::bigint[], $3::bigint[]) as settled (company_id, input_version)
      join loyalty.waiting_snapshot waiting
-       on waiting.portal_id = $1 and waiting.company_id = settled.company_id
+       on waiting.portal_id = $1 and waiting.company_id = any($2::bigint[]) and waiting.company_id = settled.company_id
       and waiting.input_version = settled.input_version
      on conflict (portal_id, company_id, as_of) do update set cause = excluded.cause, values = excluded.values`,
     parameters,
@@ -72,8 +74,13 @@ export async function keepSnapshots(queries: Queries, portalId: string, settled:
   await queries.query(
     `delete from loyalty.waiting_snapshot as waiting
      using unnest($2::bigint[], $3::bigint[]) as settled (company_id, input_version)
-     where waiting.portal_id = $1 and waiting.company_id = settled.company_id
-       and waiting.input_version <= settled.input_version`,
+     where waiting.portal_id = $1 and waiting.company_id = any($2::bigint[])
+       and waiting.company_id = settled.company_id and waiting.input_version <= settled.input_version`,
     parameters,
+  );
+  await followSnapshots(
+    queries,
+    portalId,
+    settled.map(({ companyId }) => companyId),
   );
 }

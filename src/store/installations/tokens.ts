@@ -1,0 +1,71 @@
+/** Tokens of the portals' accounts, as the cipher made them. */
+import type { InstallationStore, KeptTokens } from '../../operations/ports/installation-store.ts';
+import { dateAt, textAt } from '../cells.ts';
+import type { Database, Queries, Row } from '../database.ts';
+import { checkId } from '../ids.ts';
+import { atMost } from './at-most.ts';
+
+/** Each holds a connection while the CRM answers: the other connections stay free for everybody else. */
+const RENEWALS_AT_ONCE = 2;
+
+const COLUMNS = 'refresh_token, access_token, expires_at';
+
+export function createTokens(database: Database): Pick<InstallationStore, 'readTokens' | 'renewTokens'> {
+  const inTurn = atMost(database.exclusive ? 1 : RENEWALS_AT_ONCE);
+  return {
+    readTokens: (portalId) => readTokens(database.forPortal(portalId), checkId(portalId), ''),
+    renewTokens(portalId, renew) {
+      const portal = checkId(portalId);
+      const view = database.forPortal(portal);
+      // The only connection of a store that only one process can have open is not to wait for the CRM; one at a time is enough.
+      return inTurn(() =>
+        database.exclusive
+          ? renewHeld(view, portal, '', renew)
+          : view.transaction((queries) => renewHeld(queries, portal, 'for update', renew)),
+      );
+    },
+  };
+}
+
+async function renewHeld(
+  queries: Queries,
+  portalId: string,
+  lock: '' | 'for update',
+  renew: (tokens: KeptTokens) => Promise<KeptTokens | null>,
+): Promise<KeptTokens | null> {
+  const tokens = await readTokens(queries, portalId, lock);
+  if (tokens === null) return null;
+  const renewed = await renew(tokens);
+  if (renewed === null) return tokens;
+  // An update: tokens of an account that was uninstalled meanwhile do not come back.
+  const kept = await queries.query(
+    `update loyalty.installation_token set refresh_token = $2, access_token = $3, expires_at = $4
+     where portal_id = $1 returning portal_id`,
+    [portalId, renewed.refreshToken, renewed.accessToken, renewed.expiresAt],
+  );
+  return kept.length === 0 ? null : renewed;
+}
+
+async function readTokens(queries: Queries, portalId: string, lock: '' | 'for update'): Promise<KeptTokens | null> {
+  const [row] = await queries.query(`select ${COLUMNS} from loyalty.installation_token where portal_id = $1 ${lock}`, [
+    portalId,
+  ]);
+  return row === undefined ? null : toTokens(row);
+}
+
+export async function writeTokens(queries: Queries, portalId: string, tokens: KeptTokens): Promise<void> {
+  await queries.query(
+    `insert into loyalty.installation_token (portal_id, ${COLUMNS}) values ($1, $2, $3, $4)
+     on conflict (portal_id) do update set refresh_token = excluded.refresh_token,
+       access_token = excluded.access_token, expires_at = excluded.expires_at`,
+    [portalId, tokens.refreshToken, tokens.accessToken, tokens.expiresAt],
+  );
+}
+
+export async function removeTokens(queries: Queries, portalId: string): Promise<void> {
+  await queries.query('delete from loyalty.installation_token where portal_id = $1', [portalId]);
+}
+
+function toTokens(row: Row): KeptTokens {
+  return { refreshToken: textAt(row, 0), accessToken: textAt(row, 1), expiresAt: dateAt(row, 2) };
+}

@@ -1,0 +1,80 @@
+import type {
+  ActionAnswer,
+  Alert,
+  AlertState,
+  KeptAlert,
+  NoticeStore,
+} from '../../src/operations/ports/notice-store.ts';
+
+const CLOSED: readonly AlertState[] = ['told', 'dropped'];
+
+const done = (): Promise<void> => Promise.resolve();
+
+/** Alerts, digests and answers of one portal, in memory. */
+export function memoryNotices(now: () => Date): NoticeStore {
+  const alerts = new Map<string, KeptAlert & { readonly closedAt: Date | null }>();
+  const digests = new Map<string, Date>();
+  const answers = new Map<string, ActionAnswer & { readonly changedAt: Date }>();
+  const keyOf = ({ companyId, alertAt }: Alert): string => `${companyId} ${alertAt}`;
+  const toAnswer = ({ changedAt: _, ...answer }: ActionAnswer & { readonly changedAt: Date }): ActionAnswer => answer;
+
+  return {
+    noteAlerts: (noted) => {
+      const canonical = noted.map(({ companyId, alertAt }) => ({
+        companyId,
+        alertAt: new Date(alertAt).toISOString(),
+      }));
+      const fresh = [...new Map(canonical.map((alert) => [keyOf(alert), alert])).values()].filter(
+        (alert) => !alerts.has(keyOf(alert)),
+      );
+      for (const alert of fresh) alerts.set(keyOf(alert), { ...alert, state: 'noted', closedAt: null });
+      return Promise.resolve(fresh);
+    },
+    listUntold: (limit) =>
+      Promise.resolve(
+        [...alerts.values()]
+          .filter(({ state }) => !CLOSED.includes(state))
+          .sort((one, other) => Date.parse(one.alertAt) - Date.parse(other.alertAt))
+          .slice(0, limit)
+          .map(({ closedAt: _, ...alert }) => alert),
+      ),
+    markAlerts: (marked, state) => {
+      for (const alert of marked) {
+        const kept = alerts.get(keyOf(alert));
+        if (kept === undefined) continue;
+        alerts.set(keyOf(alert), { ...kept, state, closedAt: CLOSED.includes(state) ? now() : null });
+      }
+      return done();
+    },
+    claimDigest: (ownerId, week) => {
+      const isNew = !digests.has(`${ownerId} ${week}`);
+      if (isNew) digests.set(`${ownerId} ${week}`, now());
+      return Promise.resolve(isNew);
+    },
+    releaseDigest: (ownerId, week) => {
+      digests.delete(`${ownerId} ${week}`);
+      return done();
+    },
+    beginAnswer: ({ callbackId, action, companyId }) => {
+      const known = answers.get(callbackId);
+      const answer = known ?? { callbackId, action, companyId, output: null, state: 'working', changedAt: now() };
+      answers.set(callbackId, answer);
+      return Promise.resolve({ isNew: known === undefined, answer: toAnswer(answer) });
+    },
+    readAnswer: (callbackId) => {
+      const known = answers.get(callbackId);
+      return Promise.resolve(known === undefined ? null : toAnswer(known));
+    },
+    writeAnswer: (callbackId, state, output) => {
+      const known = answers.get(callbackId);
+      if (known !== undefined) answers.set(callbackId, { ...known, state, output, changedAt: now() });
+      return done();
+    },
+    forgetClosed: (before) => {
+      for (const [key, { closedAt }] of alerts) if (closedAt !== null && closedAt < before) alerts.delete(key);
+      for (const [key, claimedAt] of digests) if (claimedAt < before) digests.delete(key);
+      for (const [key, { changedAt }] of answers) if (changedAt < before) answers.delete(key);
+      return done();
+    },
+  };
+}
