@@ -1,0 +1,33 @@
+import type { PortfolioFilter, PortfolioStore } from '../ports/portfolio-store.ts';
+
+/** Who looks at the portfolio. */
+export interface Viewer {
+  /** The owners whose customers are seen; null: every customer, also those without an owner. */
+  readonly ownerIds: readonly string[] | null;
+}
+
+export type SeenPortfolio = Pick<PortfolioStore, 'readRow' | 'listRows' | 'sumAll' | 'sumBy' | 'countMoves'>;
+
+/**
+ * The portfolio as a viewer sees it. The one place where the view is narrowed: whatever is asked, the owners asked for are
+ * held against those that the viewer may see.
+ */
+export function seenBy(store: SeenPortfolio, viewer: Viewer): SeenPortfolio {
+  const { ownerIds } = viewer;
+  if (ownerIds === null) return store;
+  const narrow = (filter: PortfolioFilter): PortfolioFilter => ({
+    ...filter,
+    ownerIds: filter.ownerIds === undefined ? ownerIds : filter.ownerIds.filter((id) => ownerIds.includes(id)),
+  });
+  return {
+    async readRow(companyId) {
+      const row = await store.readRow(companyId);
+      const ownerId = row?.ownerId ?? null;
+      return ownerId !== null && ownerIds.includes(ownerId) ? row : null;
+    },
+    listRows: (page) => store.listRows({ ...page, filter: narrow(page.filter) }),
+    sumAll: (filter) => store.sumAll(narrow(filter)),
+    sumBy: (grouping, filter) => store.sumBy(grouping, narrow(filter)),
+    countMoves: (from, to, filter) => store.countMoves(from, to, narrow(filter)),
+  };
+}
