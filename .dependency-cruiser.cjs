@@ -46,6 +46,20 @@ module.exports = {
       },
     },
     {
+      name: 'accounts-wire-adapters-and-nothing-else',
+      comment: 'accounts puts hubspot and store together for one account: no door, no card, no sandbox.',
+      severity: 'error',
+      from: { path: '^src/accounts/' },
+      to: { path: OWN_CODE, pathNot: ['^src/(accounts|hubspot|store|operations|programme|scoring)/', '^src/config'] },
+    },
+    {
+      name: 'only-doors-open-accounts',
+      comment: 'Only service and cli work with an account; what it is made of does not know it.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(accounts|service|cli)/' },
+      to: { path: '^src/accounts/' },
+    },
+    {
       name: 'doors-take-only-types-from-extensions',
       comment: 'extensions is uploaded alone: a door may know the shape of a view (import type), not its code.',
       severity: 'error',

@@ -9,6 +9,12 @@ export const ASSOCIATION_LABELS_VERSION = '2026-09';
 export const PROPERTIES_VERSION = '2026-09';
 export const PIPELINES_VERSION = '2026-09';
 export const ACCOUNT_VERSION = '2026-09';
+/** Unconfirmed for 2026-09: HubSpot's pages show owners under 2026-03. Verify in a test account. */
+export const OWNERS_VERSION = '2026-09';
+/** Of `/automation/actions/callbacks`. */
+export const CALLBACKS_VERSION = '2026-09';
+/** The version that HubSpot's guide to OAuth tokens names as the latest. */
+export const OAUTH_VERSION = '2026-03';
 
 export const HUBSPOT_BASE_URL = 'https://api.hubapi.com';
 

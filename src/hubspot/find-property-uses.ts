@@ -31,24 +31,30 @@ interface Page {
   readonly next: string | null;
 }
 
+interface Found {
+  readonly uses: readonly PropertyUse[];
+  readonly unknown: readonly string[];
+  /** Kinds of which at least some could be read. */
+  readonly read: readonly PropertyUse['kind'][];
+}
+
 /**
  * Lists and workflows whose definition names a property of the app, so that a person can look at them before the properties
  * go. HubSpot tells only what the app may read; what it does not tell is named.
  *
  * @throws {HubSpotError} where the account cannot be reached at all
  */
-export async function findPropertyUses(
-  client: HubSpotClient,
-): Promise<{ readonly uses: readonly PropertyUse[]; readonly unknown: readonly string[] }> {
+export async function findPropertyUses(client: HubSpotClient): Promise<Found> {
   const lists = await readUses('list', (after) => readLists(client, after));
   const workflows = await readUses('workflow', (after) => readWorkflows(client, after));
-  return { uses: [...lists.uses, ...workflows.uses], unknown: [...lists.unknown, ...workflows.unknown] };
+  return {
+    uses: [...lists.uses, ...workflows.uses],
+    unknown: [...lists.unknown, ...workflows.unknown],
+    read: [...lists.read, ...workflows.read],
+  };
 }
 
-async function readUses(
-  kind: PropertyUse['kind'],
-  readPage: (after: string | null) => Promise<Page>,
-): Promise<{ readonly uses: readonly PropertyUse[]; readonly unknown: readonly string[] }> {
+async function readUses(kind: PropertyUse['kind'], readPage: (after: string | null) => Promise<Page>): Promise<Found> {
   const uses: PropertyUse[] = [];
   try {
     let after: string | null = null;
@@ -58,14 +64,14 @@ async function readUses(
         const properties = propertiesIn(item);
         if (properties.length > 0) uses.push({ kind, name: item.name, properties });
       }
-      if (next === null || next === after) return { uses, unknown: [] };
+      if (next === null || next === after) return { uses, unknown: [], read: [kind] };
       after = next;
     }
-    return { uses, unknown: [`${kind}s after the first ${String(MOST_PAGES * PAGE)}`] };
+    return { uses, unknown: [`${kind}s after the first ${String(MOST_PAGES * PAGE)}`], read: [kind] };
   } catch (error) {
     if (!isHubSpotError(error, 'missing_scope', 'not_found', 'validation', 'bad_response')) throw error;
     const scope = kind === 'list' ? 'crm.lists.read' : 'automation';
-    return { uses, unknown: [`${kind}s: the app may not read them (scope ${scope})`] };
+    return { uses, unknown: [`${kind}s: the app may not read them (scope ${scope})`], read: [] };
   }
 }
 

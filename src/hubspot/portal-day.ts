@@ -5,6 +5,7 @@ import type { Day } from '../scoring/types.ts';
 export type DayOfInstant = (instant: number) => Day;
 
 const MILLISECONDS_PER_DAY = 86_400_000;
+const MILLISECONDS_PER_HOUR = 3_600_000;
 
 /**
  * Makes the conversion for a time zone. Asking Intl is slow, so the zone's offset is kept for every day on which it does
@@ -29,6 +30,21 @@ export function createDayOfInstant(timeZone: string): DayOfInstant {
     const kept = offsetOn(Math.floor(instant / MILLISECONDS_PER_DAY));
     const offset = kept === 'changes' ? offsetAt(instant) : kept;
     return Math.floor((instant + offset) / MILLISECONDS_PER_DAY);
+  };
+}
+
+/**
+ * The instant of a day and hour on a time zone's clocks, as milliseconds since 1970 in UTC. An hour that the clocks skip is
+ * the one after it.
+ *
+ * @throws {RangeError} where the name of the zone is not known
+ */
+export function createInstantOfDay(timeZone: string): (day: Day, hour: number) => number {
+  const offsetAt = createOffsetAt(timeZone);
+  return (day, hour) => {
+    const onClock = day * MILLISECONDS_PER_DAY + hour * MILLISECONDS_PER_HOUR;
+    const near = onClock - offsetAt(onClock);
+    return onClock - offsetAt(near);
   };
 }
 

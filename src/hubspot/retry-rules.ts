@@ -84,6 +84,13 @@ export function isRateLimit(setback: Setback): boolean {
   return setback.kind === 'answer' && setback.status === 429;
 }
 
+/** Whether HubSpot turned the call away before it did anything: by a limit, a lock or a move of the account. */
+export function isSurelyUndone(setback: Setback): boolean {
+  return setback.kind === 'answer' && TURNED_AWAY.includes(setback.status);
+}
+
+const TURNED_AWAY: readonly number[] = [423, 429, 477];
+
 function isDailyLimit(setback: Setback): boolean {
   return setback.kind === 'answer' && setback.status === 429 && policyOf(setback).includes('DAILY');
 }

@@ -52,6 +52,7 @@ describe('lists and workflows that hold a property', () => {
         { kind: 'workflow', name: 'Alert', properties: ['loyalty_alert_at'] },
       ],
       unknown: [],
+      read: ['list', 'workflow'],
     });
   });
 
@@ -63,6 +64,7 @@ describe('lists and workflows that hold a property', () => {
         'lists: the app may not read them (scope crm.lists.read)',
         'workflows: the app may not read them (scope automation)',
       ],
+      read: [],
     });
   });
 

@@ -1,6 +1,13 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createDayOfInstant, parseDate, parseDay, parseInstant } from '../../src/hubspot/portal-day.ts';
-import { formatIsoDay, toDay } from '../../src/scoring/day.ts';
+import {
+  createDayOfInstant,
+  createInstantOfDay,
+  parseDate,
+  parseDay,
+  parseInstant,
+} from '../../src/hubspot/portal-day.ts';
+import { formatIsoDay, parseIsoDay, toDay } from '../../src/scoring/day.ts';
 
 const berlin = createDayOfInstant('Europe/Berlin');
 const newYork = createDayOfInstant('America/New_York');
@@ -78,5 +85,28 @@ describe('parseDay and parseDate', () => {
   it.each(['2026-02-30', 'soon', ''])('takes "%s" for no day', (text) => {
     expect(parseDay(text, newYork)).toBeNull();
     expect(parseDate(text)).toBeNull();
+  });
+});
+
+describe('the instant of a day and hour', () => {
+  it.each([
+    ['Europe/Berlin', '2026-11-27', 9, '2026-11-27T08:00:00Z'],
+    ['Europe/Berlin', '2026-07-01', 9, '2026-07-01T07:00:00Z'],
+    ['Europe/Berlin', '2026-03-29', 9, '2026-03-29T07:00:00Z'],
+    ['Europe/Berlin', '2026-10-25', 9, '2026-10-25T08:00:00Z'],
+    ['America/Los_Angeles', '2026-11-27', 9, '2026-11-27T17:00:00Z'],
+    ['Pacific/Auckland', '2026-11-27', 9, '2026-11-26T20:00:00Z'],
+    ['UTC', '2026-11-27', 0, '2026-11-27T00:00:00Z'],
+  ])('in %s, %s at %i, is %s', (timeZone, on, hour, instant) => {
+    expect(createInstantOfDay(timeZone)(parseIsoDay(on) ?? Number.NaN, hour)).toBe(Date.parse(instant));
+  });
+
+  it('is on that day again, in any zone', () => {
+    const zones = ['Europe/Berlin', 'America/New_York', 'Asia/Kolkata', 'Pacific/Chatham'] as const;
+    fc.assert(
+      fc.property(fc.constantFrom(...zones), fc.integer({ min: 0, max: 40_000 }), (timeZone, day) => {
+        expect(createDayOfInstant(timeZone)(createInstantOfDay(timeZone)(day, 9))).toBe(day);
+      }),
+    );
   });
 });

@@ -70,6 +70,20 @@ export const PLANTED: readonly Planted[] = [
     },
   },
   {
+    rule: 'accounts-wire-adapters-and-nothing-else',
+    from: 'src/accounts/knows-a-door.ts',
+    files: {
+      'src/accounts/knows-a-door.ts': "import { a } from '../service/allowed.ts'; export const b = a;",
+    },
+  },
+  {
+    rule: 'only-doors-open-accounts',
+    from: 'src/hubspot/knows-accounts.ts',
+    files: {
+      'src/hubspot/knows-accounts.ts': "import { account } from '../accounts/allowed.ts'; export const b = account;",
+    },
+  },
+  {
     rule: 'doors-take-only-types-from-extensions',
     from: 'src/service/knows-a-component.ts',
     files: {
@@ -215,11 +229,13 @@ export const ALLOWED: Readonly<Record<string, string>> = {
   'src/operations/ports/score-store.ts': 'export type Row = readonly unknown[];',
   'src/store/allowed.ts':
     "import { Pool } from 'pg'; import type { Bucket } from '../operations/call-budget.ts'; import type { Row } from '../operations/ports/score-store.ts'; export const a = Pool; export type A = Bucket | Row;",
+  'src/accounts/allowed.ts':
+    "import { a } from '../hubspot/allowed.ts'; import { save } from '../store/save.ts'; import { refresh } from '../operations/refresh.ts'; export const account = [a, save, refresh];",
   'src/functions/allowed.ts':
     "import type { View } from '../../extensions/shared/view.ts'; import { a } from '../hubspot/allowed.ts'; import { refresh } from '../operations/refresh.ts'; export const main = [a, refresh]; export type A = View;",
   'src/build/allowed.ts': "import { refresh } from '../operations/refresh.ts'; export const a = refresh;",
   'src/service/allowed.ts':
-    "import { Client } from '@hubspot/api-client'; import { save } from '../store/save.ts'; export const a = [Client, save];",
+    "import { Client } from '@hubspot/api-client'; import { save } from '../store/save.ts'; import { account } from '../accounts/allowed.ts'; export const a = [Client, save, account];",
   'extensions/cards/components/Allowed.tsx':
     "import { Text } from '@hubspot/ui-extensions'; import { CrmPropertyList } from '@hubspot/ui-extensions/crm'; import { useState } from 'react'; import * as z from 'zod/mini'; import { view } from '../../shared/view.ts'; export const a = [Text, CrmPropertyList, useState, z, view];",
   'sandbox/portal/allowed.ts': "import type { Score } from '../../src/scoring/types.ts'; export type A = Score;",

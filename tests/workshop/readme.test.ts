@@ -82,11 +82,15 @@ describe('the documents', () => {
     expect(rows).toHaveLength(PROPERTY_DEFINITIONS.length);
   });
 
-  it('name every variable of the environment that the commands read', () => {
-    const [, schema = ''] = /commandSchema = (.+?)\n}\);/s.exec(read('src/config.ts')) ?? [];
-    const variables = [...schema.matchAll(/^ {2}([A-Z][A-Z_]+):/gm)].map(([, name = '']) => name);
-    expect(variables).toContain('HUBSPOT_ACCESS_TOKEN');
-    for (const name of variables) expect(read('docs/running.md')).toContain(`| \`${name}\` |`);
+  it('name every variable of the environment that the commands and the service read', () => {
+    const namesIn = (file: string): readonly string[] =>
+      [...read(file).matchAll(/^ {2}([A-Z][A-Z_]+):/gm)].map(([, name = '']) => name);
+    const shared = namesIn('src/config/fields.ts');
+    expect(shared).toContain('DATABASE_URL');
+    for (const name of [...shared, 'HUBSPOT_ACCESS_TOKEN']) expect(read('docs/running.md')).toContain(`\`${name}\``);
+    const ofService = [...shared, ...namesIn('src/config/service-environment.ts')];
+    expect(ofService).toContain('HUBSPOT_CLIENT_SECRET');
+    for (const name of ofService) expect(read('docs/operations.md')).toContain(`\`${name}\``);
   });
 
   it('name files of the sources that are there', () => {

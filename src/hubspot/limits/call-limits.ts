@@ -30,11 +30,11 @@ const TEN_SECONDS = 10_000;
 const SEARCH: RateLimit = { calls: 5, windowMilliseconds: 1_000 };
 
 /**
- * Batch calls of associations are exempt from the ten-second limit of the rest, and HubSpot does not tell how many of them
- * it takes. This is what it tells of Free and Starter accounts for associations, taken for every account. Unconfirmed: to be
- * measured in a test account.
+ * Batch calls of associations are exempt from the ten-second limit of the rest. For Free and Starter accounts HubSpot tells
+ * 100 in ten seconds; for the other editions 150 are taken, which was their limit of everything when that was written.
+ * Unconfirmed: to be measured in a test account. Where it is less, HubSpot says so with 429, and the calls wait.
  */
-const ASSOCIATION_BATCHES_PER_TEN_SECONDS = 100;
+const ASSOCIATION_BATCHES = { free_or_starter: 100, professional: 150, enterprise: 150 } as const;
 
 const MARKETPLACE_CALLS = 110;
 const PRIVATE_CALLS = { free_or_starter: 100, professional: 190, enterprise: 190, increased: 250 } as const;
@@ -51,7 +51,10 @@ export function callLimitsOf({ tier, limitIncreases, distribution }: AccountPlan
   return {
     objects: { calls: isMarketplace ? MARKETPLACE_CALLS : privateCalls, windowMilliseconds: TEN_SECONDS },
     search: SEARCH,
-    associations: { calls: ASSOCIATION_BATCHES_PER_TEN_SECONDS, windowMilliseconds: TEN_SECONDS },
+    associations: {
+      calls: isMarketplace ? ASSOCIATION_BATCHES.free_or_starter : ASSOCIATION_BATCHES[tier],
+      windowMilliseconds: TEN_SECONDS,
+    },
     daily: isMarketplace ? null : DAILY_CALLS[tier] + limitIncreases * DAILY_CALLS_PER_INCREASE,
   };
 }

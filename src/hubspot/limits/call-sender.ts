@@ -2,7 +2,7 @@ import { type AccessTokens, shareRefresh } from '../access-tokens.ts';
 import { createCallGate } from '../call-gate.ts';
 import type { Clock } from '../clock.ts';
 import type { CallBucket } from '../../operations/call-budget.ts';
-import { isRateLimit, MOST_TRIES, nextStep, type Setback, toSetback } from '../retry-rules.ts';
+import { isRateLimit, isSurelyUndone, MOST_TRIES, nextStep, type Setback, toSetback } from '../retry-rules.ts';
 import type { Transport, TransportResponse } from '../transport.ts';
 import type { CallMeter } from './call-meter.ts';
 import { bucketOf, type OutgoingCall } from './outgoing-call.ts';
@@ -101,6 +101,10 @@ export function createCallSender(options: SenderOptions): (call: OutgoingCall) =
         meter.countFailure();
         if ((await tokens.refresh(accessToken)) === null) return withResume(result, null);
         continue;
+      }
+      if (call.once === true && !isSurelyUndone(setback)) {
+        meter.countFailure();
+        return withResume(result, null);
       }
       const sent = await settle(bucket, result, setback, attempt);
       if (sent !== null) return sent;

@@ -8,6 +8,8 @@ export interface OutgoingCall extends Pick<TransportRequest, 'method' | 'path' |
   readonly kind: CallKind;
   /** What is tried, in fixed words that follow "trying to": never an id, a name or a value. */
   readonly operation: string;
+  /** What it does would be done twice by a second try: it is tried again only where HubSpot surely did nothing. */
+  readonly once?: boolean;
 }
 
 /**

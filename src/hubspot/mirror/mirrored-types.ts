@@ -67,11 +67,16 @@ export function searchedTypes({ readVoice }: ReadingOptions): readonly ObjectTyp
 /** Ids of the records that were merged into a company, as HubSpot writes them. */
 export const MERGED_IDS = 'hs_merged_object_ids';
 
-/** What is kept of a record: of a company not what the app itself has written, of a contact nothing. */
+/** The one thing that the app writes and reads again: which budget the entered day belongs to. */
+const BUDGET_NOTE = 'loyalty_budget_dated';
+
+/** What is kept of a record: of a company not what the app itself has written, but for its note, of a contact nothing. */
 export function keptProperties(type: ObjectType, options: ReadingOptions): readonly string[] {
   switch (type) {
     case 'companies':
-      return companyProperties(options).filter((name) => !PUBLISHED_PROPERTY_NAMES.includes(name));
+      return companyProperties(options).filter(
+        (name) => name === BUDGET_NOTE || !PUBLISHED_PROPERTY_NAMES.includes(name),
+      );
     case 'contacts':
       return [];
     case 'deals':

@@ -1,0 +1,55 @@
+import { createCrmDesk } from '../hubspot/crm-desk.ts';
+import type { HubSpotClient } from '../hubspot/hubspot-client.ts';
+import { createHubSpotCustomerRecords } from '../hubspot/hubspot-customer-records.ts';
+import { createPortalMirror } from '../hubspot/mirror/portal-mirror.ts';
+import { createDayOfInstant } from '../hubspot/portal-day.ts';
+import { standingAfter } from '../hubspot/properties-to-send.ts';
+import { provision } from '../hubspot/provision.ts';
+import type { CallBudget } from '../operations/call-budget.ts';
+import type { PortalFacts } from '../operations/ports.ts';
+import type { PortalStore } from '../operations/ports/portal-store.ts';
+import { mirrorListeners } from '../operations/rescore/world.ts';
+import { DEFAULT_POLICY, type Policy } from '../scoring/policy.ts';
+import type { Account } from './account.ts';
+import { learnInThread } from './learning-thread/learn-in-thread.ts';
+
+export interface AccountParts {
+  readonly client: HubSpotClient;
+  readonly portal: PortalFacts;
+  readonly store: PortalStore;
+  /** Default: as the provisional policy has it. */
+  readonly partners?: Policy['partners'];
+  /** Null where calls are not shared with other processes. */
+  readonly budget: CallBudget | null;
+  readonly now: () => Date;
+}
+
+/** The account behind a client with what is kept of it. */
+export function keepAccount({
+  client,
+  portal,
+  store,
+  partners = DEFAULT_POLICY.partners,
+  budget,
+  now,
+}: AccountParts): Account {
+  const dayOf = createDayOfInstant(portal.timeZone);
+  const today = (): ReturnType<Account['today']> => dayOf(now().getTime());
+  const reading = { partners };
+  return {
+    portal,
+    today,
+    store,
+    mirror: createPortalMirror({ client, store: store.mirror, reading, now, ...mirrorListeners(store) }),
+    records: createHubSpotCustomerRecords(client, { reading }),
+    desk: createCrmDesk({ client, mirror: store.mirror, timeZone: portal.timeZone }),
+    standingAfter,
+    learner: learnInThread(),
+    setUp: async () => {
+      await provision(client, 'apply');
+    },
+    countCalls: () => client.countCalls().total,
+    readCallsOfDay: async () => (budget === null ? null : budget.recordDay(today(), 0, null)),
+    now,
+  };
+}

@@ -1,0 +1,99 @@
+import type { NewTask } from '../ports/crm-desk.ts';
+import type { AlertSettings } from '../settings/portal-settings.ts';
+import type { AlertWorld } from './alert-world.ts';
+import { customersForDigest, type OwnersCustomers } from './digest-customers.ts';
+import { isoWeek } from './iso-week.ts';
+import { MADE_BY, moneyText, nextStep, pastWeekend, shortName } from './task-words.ts';
+
+export interface DigestReport {
+  /** Tasks made. */
+  readonly sent: number;
+  /** The CRM would not take them. */
+  readonly refused: number;
+}
+
+/** For whom the task for customers without an owner counts. */
+const NOBODY = 'nobody';
+
+/**
+ * Makes one task for each owner and ISO week of the portal's calendar, with the customers to look after; one in the queue for
+ * customers whose owner is missing or inactive. A task that a call before may have made without hearing of it is looked for.
+ * One at a time for a portal: who calls sees to that.
+ *
+ * @throws {HubSpotError} where the CRM gives no answer: the rest is made the next time
+ */
+export async function sendDigest(world: AlertWorld, settings: AlertSettings): Promise<DigestReport> {
+  if (!settings.digest) return { sent: 0, refused: 0 };
+  const { store, desk, today } = world;
+  const week = isoWeek(today());
+  const owners = await desk.readOwners();
+  const groups = await customersForDigest({ portfolio: store.portfolio, desk }, settings, owners);
+  let sent = 0;
+  let refused = 0;
+  for (const group of groups) {
+    const outcome = await sendOnce(world, settings, week, group);
+    if (outcome === 'sent') sent += 1;
+    if (outcome === 'refused') refused += 1;
+  }
+  return { sent, refused };
+}
+
+/** What was claimed and not made is given back, whatever was in the way. */
+async function sendOnce(
+  world: AlertWorld,
+  settings: AlertSettings,
+  week: string,
+  group: OwnersCustomers,
+): Promise<'sent' | 'refused' | 'sent_earlier'> {
+  const claimant = group.ownerId ?? NOBODY;
+  const { notices } = world.store;
+  if (!(await notices.claimDigest(claimant, week))) return 'sent_earlier';
+  let isMade = false;
+  try {
+    const task = digestTask(world, settings, week, group);
+    const [first] = task.companyIds;
+    const earlier = first === undefined ? null : await world.desk.findTask(first, task.mark);
+    const outcome = earlier === null ? await makeTask(world, task) : 'sent_earlier';
+    isMade = true;
+    return outcome;
+  } finally {
+    if (!isMade) await notices.releaseDigest(claimant, week);
+  }
+}
+
+/** One of the customers may have been deleted meanwhile: then the task stands on none of the records. */
+async function makeTask({ desk }: AlertWorld, task: NewTask): Promise<'sent' | 'refused'> {
+  const first = await desk.createTask(task);
+  const outcome = first.kind === 'created' ? first : await desk.createTask({ ...task, companyIds: [] });
+  return outcome.kind === 'created' ? 'sent' : 'refused';
+}
+
+function digestTask(
+  { portal: { currency }, today }: AlertWorld,
+  { queueId }: AlertSettings,
+  week: string,
+  { ownerId, customers }: OwnersCustomers,
+): NewTask {
+  const atRisk = customers.reduce((sum, { valueAtRisk }) => sum + (valueAtRisk ?? 0), 0);
+  const count = customers.length === 1 ? '1 customer' : `${String(customers.length)} customers`;
+  const whose = ownerId === null ? 'without an active owner ' : '';
+  return {
+    subject: `${count} ${whose}to look after this week: ${moneyText(atRisk, currency)} at risk`,
+    body: [...customers.map((row, index) => entry(row, index + 1, currency)), MADE_BY].join('\n\n'),
+    dueOn: pastWeekend(today()),
+    ownerId,
+    queueIds: ownerId === null && queueId !== null ? [queueId] : [],
+    priority: 'medium',
+    companyIds: customers.map(({ companyId }) => companyId),
+    mark: `loyalty-week-${week}-${ownerId ?? NOBODY}`,
+  };
+}
+
+function entry(
+  { name, valueAtRisk, summary, nextAction }: OwnersCustomers['customers'][number],
+  position: number,
+  currency: string,
+): string {
+  const title = `${String(position)}. ${shortName(name)}: ${moneyText(valueAtRisk ?? 0, currency)} at risk in the next twelve months.`;
+  return [title, ...(summary === null ? [] : [summary]), `Next step: ${nextStep(nextAction)}`].join('\n');
+}
