@@ -4,7 +4,7 @@ import { createCrm, type SandboxCrm } from '../../sandbox/crm/sandbox-crm.ts';
 import { USUAL_FAULTS } from '../../sandbox/crm/usual-faults.ts';
 import { uniformPortal, type UniformOptions } from '../../sandbox/portal/uniform-portal.ts';
 import { inProcessTransport } from '../../sandbox/sandbox-portal.ts';
-import { keepAccount } from '../../src/cli/hubspot-doors.ts';
+import { keepPortal } from '../../src/cli/hubspot-doors.ts';
 import { createHubSpotClient } from '../../src/hubspot/hubspot-client.ts';
 import { provision } from '../../src/hubspot/provision.ts';
 import { readPortal } from '../../src/hubspot/read-portal.ts';
@@ -75,7 +75,7 @@ export async function runWithFaults(
   const log = watchWrites(crm);
   const writtenTwice: string[] = [];
   const run = async (): Promise<void> => {
-    const account = keepAccount({ ...kept, close: () => Promise.resolve() });
+    const account = keepPortal(kept, () => Promise.resolve());
     const start = { asOf: account.asOf, model: SEED_MODEL, policy: null };
     // The past calls nobody, and is left out.
     const ender = new AbortController();

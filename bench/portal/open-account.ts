@@ -2,7 +2,7 @@ import { uniformPortal } from '../../sandbox/portal/uniform-portal.ts';
 import { createCrm } from '../../sandbox/crm/sandbox-crm.ts';
 import { inProcessTransport } from '../../sandbox/sandbox-portal.ts';
 import type { KeptPortal } from '../../src/cli/doors.ts';
-import { keepAccount } from '../../src/cli/hubspot-doors.ts';
+import { keepPortal } from '../../src/cli/hubspot-doors.ts';
 import { createClientTransport } from '../../src/hubspot/client-transport.ts';
 import { createHubSpotClient, type HubSpotClient } from '../../src/hubspot/hubspot-client.ts';
 import { callLimitsOf, DEFAULT_PLAN } from '../../src/hubspot/limits/call-limits.ts';
@@ -33,8 +33,8 @@ export async function openAccount(order: RunOrder): Promise<OpenAccount> {
   const client = createHubSpotClient(transport, { budget, limits, timeZone: portal.timeZone });
   if (order.setUp) await provision(client, 'apply');
   const close = (): Promise<void> => store.close();
-  const kept = { client, portal, store: store.portal(portal.portalId), budget, now: clockOf(order), close };
-  return { client, account: keepAccount(kept) };
+  const kept = { client, portal, store: store.portal(portal.portalId), budget, now: clockOf(order) };
+  return { client, account: keepPortal(kept, close) };
 }
 
 /** An account that is read from the mirror alone: what HubSpot would have to say is taken for said. */
@@ -43,8 +43,8 @@ async function openMirrorOnly(order: RunOrder): Promise<OpenAccount> {
   const portal = await readPortal(client);
   const store = await openStore(order.location, 'create');
   const close = (): Promise<void> => store.close();
-  const kept = { client, portal, store: store.portal(portal.portalId), budget: null, now: clockOf(order), close };
-  const account = keepAccount(kept);
+  const kept = { client, portal, store: store.portal(portal.portalId), budget: null, now: clockOf(order) };
+  const account = keepPortal(kept, close);
   return {
     client,
     account: {

@@ -1,5 +1,6 @@
+import type { LivePortal } from '../accounts/open-live-portal.ts';
 import type { DailyUse } from '../operations/call-budget.ts';
-import type { CustomerRecords, PortalFacts } from '../operations/ports.ts';
+import type { JobQueue } from '../operations/ports/job-queue.ts';
 import type { PortalMirror } from '../operations/ports/portal-mirror.ts';
 import type { PortalStore } from '../operations/ports/portal-store.ts';
 import type { GivenPolicy, RescoreWorld } from '../operations/rescore/world.ts';
@@ -7,15 +8,9 @@ import type { Policy } from '../scoring/policy.ts';
 import type { Day } from '../scoring/types.ts';
 
 /** A portal that a command can read and score: HubSpot's own, or a folder of CSV files. */
-export interface OpenPortal {
-  readonly records: CustomerRecords;
-  readonly portal: PortalFacts;
-  /** The day to score on unless the command says otherwise. */
-  readonly asOf: Day;
-  /** Names of the people who own companies, by owner id; who is not in it is shown by the id. */
-  readonly ownerNames: ReadonlyMap<string, string>;
-  /** What could not be used, in plain words. */
-  readonly problems: readonly string[];
+export interface OpenPortal extends LivePortal {
+  /** Where something has to be given back once everything was read. */
+  readonly close?: () => Promise<void>;
 }
 
 /** The HubSpot account with what is kept of it between commands. To be closed. */
@@ -50,6 +45,15 @@ export interface CommandDoors {
   readonly findPropertyUses: () => Promise<PropertyUses>;
   /** Archives the app's properties and their group. @returns how many properties there were */
   readonly archiveProperties: () => Promise<number>;
+  /**
+   * The queue of jobs in the store that the environment names, and how to close it and the store; null where there is no
+   * store. HubSpot is not asked.
+   */
+  readonly openJobs: () => Promise<{ readonly jobs: JobQueue; readonly close: () => Promise<void> } | null>;
+  /** Backups of a store in a folder, the oldest first. @throws {CommandFailure} where the store is on a server */
+  readonly findBackups: () => Promise<readonly StoreBackup[]>;
+  /** Puts a backup in the place of the store's files; those are kept aside. @throws {StoreError} where the store is in use */
+  readonly restoreBackup: (name: string) => Promise<{ readonly keptAside: string | null }>;
   readonly now: () => Date;
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
@@ -62,6 +66,11 @@ export interface CommandDoors {
   readonly user: string;
   /** Which process this is, in words for people. */
   readonly process: string;
+}
+
+export interface StoreBackup {
+  readonly name: string;
+  readonly madeAt: Date;
 }
 
 export interface Interrupts {
@@ -82,6 +91,8 @@ export interface PropertyUses {
   readonly uses: readonly PropertyUse[];
   /** What HubSpot did not tell, and why. */
   readonly unknown: readonly string[];
+  /** Kinds of which at least some could be read. */
+  readonly read: readonly PropertyUse['kind'][];
 }
 
 export interface PropertyUse {

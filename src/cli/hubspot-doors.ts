@@ -1,22 +1,19 @@
 import type { CommandEnvironment, CommandSettings } from '../config.ts';
-import { createClientTransport } from '../hubspot/client-transport.ts';
+import { connectTo } from '../accounts/connect.ts';
+import { type AccountParts, keepAccount } from '../accounts/keep-account.ts';
+import { openLivePortal } from '../accounts/open-live-portal.ts';
 import { archiveProperties } from '../hubspot/archive-properties.ts';
 import { findPropertyUses } from '../hubspot/find-property-uses.ts';
-import { type ClientOptions, createHubSpotClient, type HubSpotClient } from '../hubspot/hubspot-client.ts';
-import { createHubSpotCustomerRecords } from '../hubspot/hubspot-customer-records.ts';
-import { callLimitsOf, DEFAULT_PLAN } from '../hubspot/limits/call-limits.ts';
-import { createPortalMirror } from '../hubspot/mirror/portal-mirror.ts';
-import { createDayOfInstant } from '../hubspot/portal-day.ts';
-import { standingAfter } from '../hubspot/properties-to-send.ts';
+import type { ClientOptions, HubSpotClient } from '../hubspot/hubspot-client.ts';
 import { provision, type ProvisionChange } from '../hubspot/provision.ts';
 import { readPortal } from '../hubspot/read-portal.ts';
-import type { CallBudget } from '../operations/call-budget.ts';
-import type { PortalFacts } from '../operations/ports.ts';
-import type { PortalStore } from '../operations/ports/portal-store.ts';
 import { keepPolicy } from '../operations/rescore/keep-policy.ts';
-import { mirrorListeners, type GivenPolicy } from '../operations/rescore/world.ts';
-import { DEFAULT_POLICY, type Policy } from '../scoring/policy.ts';
+import type { GivenPolicy } from '../operations/rescore/world.ts';
+import type { Policy } from '../scoring/policy.ts';
+import { StoreError } from '../store/store-error.ts';
+import type { Store } from '../store/store.ts';
 import { CommandFailure } from './command-failure.ts';
+import { openStoreOf } from './open-store-of.ts';
 import type { CommandDoors, KeptPortal, OpenPortal, ProvisionSummary } from './doors.ts';
 
 type HubSpotDoors = Pick<
@@ -32,7 +29,7 @@ export function hubSpotDoors(environment: CommandEnvironment, now: () => Date): 
   };
   const connect = (options?: ClientOptions): HubSpotClient => connectTo(settings(), options);
   return {
-    openHubSpot: async ({ partners }) => openAccount(connect(), now(), partners),
+    openHubSpot: async ({ partners }) => openLive(settings(), now(), partners),
     openKept: async (mode, policy = null) => openKeptAccount(settings(), mode, policy, now),
     provision: async (mode) => summarizeProvision(await provision(connect(), mode)),
     findPropertyUses: async () => findPropertyUses(connect()),
@@ -40,23 +37,37 @@ export function hubSpotDoors(environment: CommandEnvironment, now: () => Date): 
   };
 }
 
-function connectTo({ accessToken, apiBaseUrl, tier }: CommandSettings, options: ClientOptions = {}): HubSpotClient {
-  return createHubSpotClient(createClientTransport({ accessToken, baseUrl: apiBaseUrl }), {
-    limits: callLimitsOf({ ...DEFAULT_PLAN, tier }),
-    ...options,
-  });
+/**
+ * The account, read live. Where a store exists, its calls are counted and paced with those of every other process that uses
+ * the store; a folder that another process has open cannot be shared, and that is said.
+ */
+async function openLive(settings: CommandSettings, now: Date, partners: Policy['partners']): Promise<OpenPortal> {
+  const store = await openStoreThere(settings);
+  if (store === null || store === 'in_use') {
+    const portal = await openLivePortal(connectTo(settings), now, partners);
+    return store === null ? portal : { ...portal, problems: [...portal.problems, NOT_COUNTED] };
+  }
+  try {
+    const { portalId, timeZone } = await readPortal(connectTo(settings));
+    const budget = store.callBudget(portalId);
+    const client = connectTo(settings, { budget, timeZone, stopAtDailyShare: settings.dailyShare });
+    return { ...(await openLivePortal(client, now, partners)), close: () => store.close() };
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
 }
 
-/** Opens the account behind a client, to be scored on its own calendar's today. */
-export async function openAccount(
-  client: HubSpotClient,
-  now: Date,
-  partners: Policy['partners'] = DEFAULT_POLICY.partners,
-): Promise<OpenPortal> {
-  const records = createHubSpotCustomerRecords(client, { reading: { partners } });
-  const portal = await records.readPortal();
-  const asOf = createDayOfInstant(portal.timeZone)(now.getTime());
-  return { records, portal, asOf, ownerNames: new Map(), problems: [] };
+const NOT_COUNTED =
+  'The store is in use by another process, so the calls made here are not counted with its own: HubSpot may ask both to wait.';
+
+async function openStoreThere(settings: CommandSettings): Promise<Store | 'in_use' | null> {
+  try {
+    return await openStoreOf(settings, 'open');
+  } catch (error) {
+    if (error instanceof StoreError && error.code === 'store_locked') return 'in_use';
+    throw error;
+  }
 }
 
 async function openKeptAccount(
@@ -67,68 +78,24 @@ async function openKeptAccount(
 ): Promise<KeptPortal | null> {
   // Which account the token belongs to, and its calendar, are known before its store and the calls left in it.
   const portal = await readPortal(connectTo(settings));
-  // The store's own libraries are heavy: a command that keeps nothing does not load them.
-  const { openStore } = await import('../store/open-store.ts');
-  const { databaseUrl, storeFolder } = settings;
-  const store = await openStore(
-    databaseUrl === null ? { kind: 'folder', folder: storeFolder } : { kind: 'server', databaseUrl },
-    mode,
-  );
+  const store = await openStoreOf(settings, mode);
   if (store === null) return null;
   const budget = store.callBudget(portal.portalId);
   const client = connectTo(settings, { budget, timeZone: portal.timeZone, stopAtDailyShare: settings.dailyShare });
   const kept = store.portal(portal.portalId);
   const { partners } = await keepPolicy(kept.runs, policy, false);
-  return keepAccount({
-    ...{ client, portal, store: kept, partners, budget, now },
-    close: async () => {
-      if (mode === 'create') await store.backUpWhenOlderThan(MILLISECONDS_PER_DAY);
-      await store.close();
-    },
+  return keepPortal({ client, portal, store: kept, partners, budget, now }, async () => {
+    if (mode === 'create') await store.backUpWhenOlderThan(MILLISECONDS_PER_DAY);
+    await store.close();
   });
 }
 
 const MILLISECONDS_PER_DAY = 86_400_000;
 
-export interface AccountParts {
-  readonly client: HubSpotClient;
-  readonly portal: PortalFacts;
-  readonly store: PortalStore;
-  /** Default: as the provisional policy has it. */
-  readonly partners?: Policy['partners'];
-  /** Null where calls are not shared with other processes. */
-  readonly budget: CallBudget | null;
-  readonly now: () => Date;
-  readonly close: () => Promise<void>;
-}
-
-/** The account behind a client with what is kept of it. */
-export function keepAccount({
-  client,
-  portal,
-  store,
-  partners = DEFAULT_POLICY.partners,
-  budget,
-  now,
-  close,
-}: AccountParts): KeptPortal {
-  const dayOf = createDayOfInstant(portal.timeZone);
-  const asOf = dayOf(now().getTime());
-  return {
-    portal,
-    asOf,
-    store,
-    mirror: createPortalMirror({ client, store: store.mirror, reading: { partners }, now, ...mirrorListeners(store) }),
-    records: createHubSpotCustomerRecords(client),
-    standingAfter,
-    setUp: async () => {
-      await provision(client, 'apply');
-    },
-    countCalls: () => client.countCalls().total,
-    readCallsOfDay: async () => (budget === null ? null : budget.recordDay(asOf, 0, null)),
-    now,
-    close,
-  };
+/** The account behind a client with what is kept of it, on its own calendar's today. */
+export function keepPortal(parts: AccountParts, close: () => Promise<void>): KeptPortal {
+  const account = keepAccount(parts);
+  return { ...account, asOf: account.today(), close };
 }
 
 export function summarizeProvision(report: Awaited<ReturnType<typeof provision>>): ProvisionSummary {

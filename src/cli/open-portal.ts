@@ -76,10 +76,10 @@ export function policyFileOf({ data, policy }: PortalOptions): string | null {
   return policy ?? (data === undefined ? DEFAULT_POLICY_FILE : null);
 }
 
-/** Reads every company; says how far it is, on standard error, where that takes a while. */
+/** Reads every company, and closes the portal; says how far it is, on standard error, where that takes a while. */
 export async function readEveryCompany(
   doors: CommandDoors,
-  { records }: OpenPortal,
+  { records, close }: OpenPortal,
   { data }: PortalOptions,
 ): Promise<readonly CompanyReading[]> {
   const readings: CompanyReading[] = [];
@@ -97,6 +97,7 @@ export async function readEveryCompany(
     }
   } finally {
     progress.stop();
+    await close?.();
   }
   return readings;
 }

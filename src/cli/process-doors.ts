@@ -3,6 +3,7 @@ import { createInterface } from 'node:readline/promises';
 import type { CommandEnvironment } from '../config.ts';
 import type { CommandDoors, Interrupts } from './doors.ts';
 import { hubSpotDoors } from './hubspot-doors.ts';
+import { storeDoors } from './store-doors.ts';
 
 /** The doors of a command that runs in a process of its own: its streams, its clock, its account. */
 export function processDoors(environment: CommandEnvironment, openFolder: CommandDoors['openFolder']): CommandDoors {
@@ -13,6 +14,7 @@ export function processDoors(environment: CommandEnvironment, openFolder: Comman
   };
   return {
     ...hubSpotDoors(environment, now),
+    ...storeDoors(environment),
     openFolder,
     now,
     out: (text) => {

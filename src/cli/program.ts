@@ -7,13 +7,16 @@ import { registerBacktest } from './commands/backtest.ts';
 import { registerExport } from './commands/export.ts';
 import { registerFit } from './commands/fit.ts';
 import { registerForget } from './commands/forget.ts';
+import { registerJobs } from './commands/jobs.ts';
 import { registerModelEvaluate } from './commands/model-evaluate.ts';
 import { registerModelFit } from './commands/model-fit.ts';
 import { registerPortfolio } from './commands/portfolio.ts';
 import { registerProperties } from './commands/properties.ts';
 import { registerRescore } from './commands/rescore.ts';
+import { registerRestore } from './commands/restore.ts';
 import { registerRetention } from './commands/retention.ts';
 import { registerScore } from './commands/score.ts';
+import { registerSettings } from './commands/settings.ts';
 import { registerStatus } from './commands/status.ts';
 import { registerUninstall } from './commands/uninstall.ts';
 import type { CommandDoors } from './doors.ts';
@@ -36,8 +39,11 @@ export async function runCommand(args: readonly string[], doors: CommandDoors): 
     registerScore,
     registerRescore,
     registerStatus,
+    registerSettings,
     registerExport,
+    registerJobs,
     registerForget,
+    registerRestore,
     registerUninstall,
     registerProperties,
     registerAttention,

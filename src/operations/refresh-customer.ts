@@ -15,7 +15,7 @@ export interface Description {
 
 /** Reads and scores one company; null where the CRM knows no such company. */
 export async function describeCustomer(
-  records: CustomerRecords,
+  records: Pick<CustomerRecords, 'readCompany'>,
   companyId: string,
   context: ScoringContext,
 ): Promise<Description | null> {

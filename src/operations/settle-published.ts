@@ -25,7 +25,8 @@ interface Pending {
 
 /**
  * Holds a fresh reading against what was published: a change of segment or risk counts once it was read on two different
- * days, or at once after a hard event (a purchase, a lost or won-back customer, corrected data, a new policy or model). Two
+ * days, or at once after a hard event (a purchase, a lost or won-back customer, corrected data, a new policy or model). The
+ * risk of a renewal that fell overdue counts at once too: the calendar says it, and a second day would say the same. Two
  * readings that are both worse, or both better, count as far as they agree: high and then critical confirm high, and
  * critical waits on. A person's override changes the segment at once, and only the segment. The first scoring leaves every
  * `previous`, `changedAt` and `alertAt` empty. An alert is raised only when the customer's own behaviour made it worse.
@@ -48,10 +49,7 @@ export function settlePublished(
     atOnce || reason === 'person'
       ? settleAtOnce(before.segment, reading.segment)
       : settleField(before.segment, reading.segment, pending.segment, SEGMENT_LEVEL, today);
-  const risk =
-    atOnce || reading.risk === null || before.risk === null
-      ? settleAtOnce<Risk | null>(before.risk, reading.risk)
-      : settleField(before.risk, reading.risk, pending.risk, RISK_LEVEL, today);
+  const risk = settleRisk(before, reading, result, { atOnce, waiting: pending.risk, today });
   const leftIdeal = segment.settled && before.segment === 'ideal' && reason !== 'person';
   const worse = leftIdeal || (risk.settled && isWorseRisk(before.risk, risk.value));
   return {
@@ -135,6 +133,24 @@ function agreedOn<T extends string>(
   if (standing === null || one === null || other === null) return null;
   if (Math.sign(one - standing) !== Math.sign(other - standing)) return null;
   return Math.abs(one - standing) < Math.abs(other - standing) ? first : second;
+}
+
+/** At once also where the renewal fell overdue, which the calendar says. */
+function settleRisk(
+  before: PublishedValues,
+  reading: PublishedValues,
+  { status }: ScoreResult,
+  {
+    atOnce,
+    waiting,
+    today,
+  }: { readonly atOnce: boolean; readonly waiting: Waiting<Risk> | null; readonly today: string },
+): Settled<Risk | null> {
+  const fellOverdue = status === 'renewal_overdue' && before.customerStatus !== 'renewal_overdue';
+  if (atOnce || fellOverdue || reading.risk === null || before.risk === null) {
+    return settleAtOnce<Risk | null>(before.risk, reading.risk);
+  }
+  return settleField(before.risk, reading.risk, waiting, RISK_LEVEL, today);
 }
 
 /** A worse band from high on is worth somebody's day; from low to watch it is only worth a look. */

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
@@ -25,6 +25,12 @@ async function scoredDesk(): Promise<CommandDesk> {
   return desk;
 }
 
+/** Somewhere of its own for what an uninstall writes and takes away. */
+function ownFiles(): readonly string[] {
+  const own = makeTemporaryDirectory();
+  return ['--out', join(own, 'export.csv'), '--policy', join(own, 'policy.json')];
+}
+
 describe('status', () => {
   it('shows the last runs, the mirror, what is stuck, and what is scored with', async () => {
     const desk = await scoredDesk();
@@ -44,6 +50,15 @@ describe('status', () => {
     const desk = await scoredDesk();
     const status: unknown = JSON.parse((await desk.run('status', '--json')).out);
     expect(status).toMatchObject({ runs: [{ kind: 'first_fill', state: 'done' }], outgoing: 0, refused: 0 });
+  });
+
+  it('after an uninstall says that nothing is kept', async () => {
+    const desk = await scoredDesk();
+    await desk.run('uninstall', '--yes', ...ownFiles());
+    const { code, out } = await desk.run('status');
+    expect(code).toBe(0);
+    expect(out).toContain('Nothing is kept of this portal: it was never scored from this store, or it was uninstalled');
+    expect(out).not.toContain('No run yet.');
   });
 
   it('says what ended a run that failed', async () => {
@@ -161,9 +176,10 @@ describe('forget', () => {
 describe('uninstall', () => {
   it('does nothing that nobody said yes to', async () => {
     const desk = await scoredDesk();
-    const { code, out } = await desk.run('uninstall');
+    const { code, out } = await desk.run('uninstall', ...POLICY);
     expect(code).toBe(0);
-    expect(desk.questions).toHaveLength(3);
+    expect(desk.questions).toHaveLength(4);
+    expect(out).toContain(`Left as they are: ${join(directory, 'policy.json')}`);
     expect(out).toContain('The properties stay as they are.');
     expect(desk.crm.property('companies', 'loyalty_score')).toBeDefined();
     expect((await desk.store.scores.readPublished(['1'])).size).toBe(1);
@@ -171,10 +187,16 @@ describe('uninstall', () => {
 
   it('with --yes exports, names what it could not ask for, archives the properties and erases what is kept', async () => {
     const desk = await scoredDesk();
-    const file = join(makeTemporaryDirectory(), 'export.csv');
-    const { code, out } = await desk.run('uninstall', '--yes', '--out', file);
+    const own = makeTemporaryDirectory();
+    const file = join(own, 'export.csv');
+    writeFiles(own, { 'policy.json': '{}', 'model.json': '{}' });
+    const { code, out } = await desk.run('uninstall', '--yes', '--out', file, '--policy', join(own, 'policy.json'));
     expect(code).toBe(0);
     expect(readFileSync(file, 'utf8').trim().split('\n')).toHaveLength(4);
+    expect(readdirSync(own)).toEqual(['export.csv']);
+    expect(out).toContain('The association label "Referred by" stays');
+    expect(out).toContain('could not be found out: look before you go on.');
+    expect(out).not.toContain('No list');
     expect(out).toContain('Not known: lists: the app may not read them (scope crm.lists.read).');
     expect(out).toContain('Not known: workflows: the app may not read them (scope automation).');
     expect(desk.crm.property('companies', 'loyalty_score')).toBeUndefined();
@@ -185,9 +207,10 @@ describe('uninstall', () => {
 
   it('leaves the export of an earlier one alone where nothing is kept any more', async () => {
     const desk = await scoredDesk();
-    const file = join(makeTemporaryDirectory(), 'export.csv');
-    await desk.run('uninstall', '--yes', '--out', file);
-    const { code, out } = await desk.run('uninstall', '--yes', '--out', file);
+    const own = ownFiles();
+    const file = own[1] ?? '';
+    await desk.run('uninstall', '--yes', ...own);
+    const { code, out } = await desk.run('uninstall', '--yes', ...own);
     expect(code).toBe(0);
     expect(out).toContain('there is nothing to export');
     expect(readFileSync(file, 'utf8').trim().split('\n')).toHaveLength(4);
@@ -196,7 +219,7 @@ describe('uninstall', () => {
   it('waits until no scoring runs', async () => {
     const desk = await scoredDesk();
     await desk.store.runs.startRun('nightly');
-    const { code, err } = await desk.run('uninstall', '--yes');
+    const { code, err } = await desk.run('uninstall', '--yes', ...ownFiles());
     expect(code).toBe(1);
     expect(err).toContain('A scoring is running since');
     expect(desk.crm.property('companies', 'loyalty_score')).toBeDefined();

@@ -18,14 +18,14 @@ const DATED = [
   ...['customerStatus', 'contactStatus', 'renewalDate', 'nextAction'],
   ...['segmentComputed', 'segmentChangedAt', 'riskChangedAt'],
 ];
-const NIGHTS = 5;
+const NIGHTS = 10;
 
 interface Planned {
   readonly values: readonly { readonly value: string }[];
 }
 
 describe('a generated portal, all the way through the CRM', () => {
-  it('is written once: nothing the second time, and in quiet nights at most one in a hundred for whom no date came', async () => {
+  it('is written once: nothing the second time, and in a quiet night one in a hundred at most, on average of ten', async () => {
     const desk = await openInstalledDesk(generatePortal({ companies: 300 }).data);
     const run = async (): Promise<Summary> => JSON.parse((await desk.run('rescore', ...POLICY)).out) as Summary;
     const { customers, written: first } = await run();
@@ -48,7 +48,8 @@ describe('a generated portal, all the way through the CRM', () => {
       expect(planned.flatMap(({ values }) => values.map(({ value }) => value))).not.toContain('pendingChange');
       expect(desk.crm.records('companies').every(hasNothingPending)).toBe(true);
     }
-    expect(all / NIGHTS).toBeLessThanOrEqual(0.015 * customers);
+    // It was 0.89 in a hundred when this was written; who is written to in other portals stands in docs/running.md.
+    expect(all / NIGHTS).toBeLessThanOrEqual(0.01 * customers);
   }, 120_000);
 });
 

@@ -111,7 +111,7 @@ describe('rescore', () => {
     desk.crm.setProperties('companies', '3', { loyalty_annual_budget: '999000' });
     const { code, out } = await desk.run('rescore', '--companies', '2', '--policy', policy);
     expect(code).toBe(0);
-    expect(out).toContain('1 companies, 1 of them customers');
+    expect(out).toContain('1 company, a customer');
     expect(desk.crm.record('companies', '2')?.properties.loyalty_value_gap).toBe('979000');
     expect(desk.crm.record('companies', '3')?.properties.loyalty_value_gap ?? '').toBe('');
   });

@@ -52,16 +52,24 @@ describe('refreshing a customer', () => {
   });
 
   it('names in the summary the risk that stands beside it, not the one that still waits', async () => {
-    // The renewal falls due on 1 June; overdue is high risk from the second reading on.
+    const first = await refreshOn('2026-01-10');
+    expect(first.refreshed.published?.risk).toBe('watch');
+    const before = { ...first.refreshed.published!, risk: 'low' as const };
+    const { refreshed } = await refreshOn('2026-01-11', {}, before);
+    expect(refreshed.published).toMatchObject({ risk: 'low', pendingChange: 'risk=watch since 2026-01-11' });
+    expect(refreshed.published?.summary).toMatch(/^Low risk: /);
+  });
+
+  it('raises the risk on the first day on which a renewal is overdue, and says so', async () => {
+    // The renewal falls due on 1 June.
     const records = memoryRecords([{ history: HISTORY }]);
     const standing: PublishedValues[] = [];
-    for (const on of ['2026-06-01', '2026-06-02', '2026-06-03']) {
+    for (const on of ['2026-06-01', '2026-06-02']) {
       const refreshed = await refreshCustomer(records, '101', scoringContext(on), PORTAL, at(on));
       if (refreshed?.published) standing.push(refreshed.published);
     }
-    expect(standing.map(({ risk }) => risk)).toEqual(['watch', 'watch', 'high']);
-    expect(standing.map(({ summary }) => summary?.split(':')[0])).toEqual(['Watch', 'Watch', 'High risk']);
-    expect(standing[1]?.summary).toContain('was due on 1 Jun 2026 and is overdue');
+    expect(standing.map(({ risk }) => risk)).toEqual(['watch', 'high']);
+    expect(standing[1]?.summary).toMatch(/^High risk: .*was due on 1 Jun 2026 and is overdue/);
   });
 
   it.each(['refused', 'failed'] as const)('that is %s leaves what was published standing', async (result) => {

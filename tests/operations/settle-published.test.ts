@@ -165,6 +165,15 @@ describe('a hard event', () => {
     expect(standing[2]).toMatchObject({ risk: 'low', segment: 'uncertain', customerStatus: 'won_back' });
   });
 
+  it('settles the risk of a renewal that fell overdue at once, and the segment on a second day', () => {
+    const overdue = { status: 'renewal_overdue', risk: 'high', segment: 'non_ideal' } as const;
+    const [, first, second] = publish(['2026-11-01'], ['2026-11-02', overdue], ['2026-11-03', overdue]);
+    expect(first).toMatchObject({ risk: 'high', previousRisk: 'low', alertAt: at('2026-11-02'), segment: 'uncertain' });
+    expect(second).toMatchObject({ risk: 'high', alertAt: at('2026-11-02'), segment: 'non_ideal' });
+    const worse = publish(['2026-11-01', overdue], ['2026-11-02', { ...overdue, risk: 'critical' }]);
+    expect(last(worse)).toMatchObject({ risk: 'high', pendingChange: 'risk=critical since 2026-11-02' });
+  });
+
   it('is not a purchase that the last scoring knew already', () => {
     const standing = publish(
       ['2026-11-01', { lastPurchaseOn: '2026-10-31' }],

@@ -5,10 +5,10 @@ import {
   type RenewalOnlyView,
   type RenewalsView,
 } from '../../operations/attention-views.ts';
-import { scoreAll, isScored } from '../../operations/rescore-portal.ts';
+import { isScored } from '../../operations/rescore-portal.ts';
 import { CommandFailure } from '../command-failure.ts';
 import type { CommandDoors } from '../doors.ts';
-import { openPortal, readEveryCompany, withPortalOptions, type PortalOptions } from '../open-portal.ts';
+import { readScoredPortal, withScoredPortalOptions, type ScoredPortalOptions } from '../scored-portal.ts';
 import { moneyFormat } from '../show-money.ts';
 import { showRisk } from '../show-value.ts';
 import { plainTable, shownName } from '../table.ts';
@@ -17,17 +17,19 @@ const MOST_DAYS = 3_650;
 
 /** `loyalty renewals` and `loyalty renewal-only`: the two lists a manager starts the week with. */
 export function registerAttention(program: Command, doors: CommandDoors): void {
-  withPortalOptions(program.command('renewals').description('renewals of the coming days by risk, silence and owner'))
+  withScoredPortalOptions(
+    program.command('renewals').description('renewals of the coming days by risk, silence and owner'),
+  )
     .option('--days <number>', 'how many days ahead (default: the policy’s renewal window)')
-    .action(async (options: PortalOptions & { readonly days?: string }) => {
+    .action(async (options: ScoredPortalOptions & { readonly days?: string }) => {
       const asked = options.days === undefined ? null : parseDays(options.days);
       const { owned, context, facts } = await scorePortal(doors, options);
       const view = toRenewalsView(owned, asked ?? context.policy.contract.renewalWindowDays, facts);
       doors.out(options.json === true ? JSON.stringify(view, null, 2) : renewalsText(view, owned.length));
     });
-  withPortalOptions(
+  withScoredPortalOptions(
     program.command('renewal-only').description('customers we only talk to about the renewal, by money'),
-  ).action(async (options: PortalOptions) => {
+  ).action(async (options: ScoredPortalOptions) => {
     const { owned, facts } = await scorePortal(doors, options);
     const view = toRenewalOnlyView(owned, facts);
     doors.out(options.json === true ? JSON.stringify(view, null, 2) : renewalOnlyText(view));
@@ -42,16 +44,15 @@ function parseDays(text: string): number {
   );
 }
 
-async function scorePortal(doors: CommandDoors, options: PortalOptions) {
-  const { portal, context: start } = await openPortal(doors, options);
-  const readings = await readEveryCompany(doors, portal, options);
-  const { results, context } = scoreAll(readings, start);
-  const owners = new Map(readings.map((reading) => [reading.history.companyId, reading.history.ownerId]));
+async function scorePortal(doors: CommandDoors, options: ScoredPortalOptions) {
+  const { portal, ownerNames, histories, score } = await readScoredPortal(doors, options);
+  const { results, context } = score(histories);
+  const owners = new Map(histories.map(({ companyId, ownerId }) => [companyId, ownerId]));
   const owned = results.filter(isScored).map((score) => {
     const id = owners.get(score.companyId) ?? null;
-    return { score, owner: id === null ? null : { id, name: portal.ownerNames.get(id) ?? id } };
+    return { score, owner: id === null ? null : { id, name: ownerNames.get(id) ?? id } };
   });
-  return { owned, context, facts: { asOf: context.asOf, currency: portal.portal.currency } };
+  return { owned, context, facts: { asOf: context.asOf, currency: portal.currency } };
 }
 
 const NO_CUSTOMERS = 'There are no customers yet: nobody has bought anything.';

@@ -1,4 +1,5 @@
 import { Option, type Command } from 'commander';
+import { companiesText } from '../count-text.ts';
 import type { CommandDoors } from '../doors.ts';
 import { withKeptPortal } from '../kept-portal.ts';
 import { EXPORT_FORMATS, writeExport, type ExportFormat } from '../write-export.ts';
@@ -12,6 +13,6 @@ export function registerExport(program: Command, doors: CommandDoors): void {
     .option('--out <file>', 'the file to write (default: standard output)')
     .action(async ({ format, out }: { readonly format: ExportFormat; readonly out?: string }) => {
       const companies = await withKeptPortal(doors, (portal) => writeExport(doors, portal, { format, out }));
-      if (out !== undefined) doors.err(`${String(companies)} companies are in ${out}.`);
+      if (out !== undefined) doors.err(`${companiesText(companies)} ${companies === 1 ? 'is' : 'are'} in ${out}.`);
     });
 }

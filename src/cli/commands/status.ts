@@ -3,6 +3,7 @@ import { readPortalStatus, type PortalStatus } from '../../operations/rescore/po
 import type { DailyUse } from '../../operations/call-budget.ts';
 import type { Run } from '../../operations/ports/run-store.ts';
 import { runReportSchema } from '../run-report.ts';
+import { companiesText, countText } from '../count-text.ts';
 import type { CommandDoors } from '../doors.ts';
 import { withKeptPortal } from '../kept-portal.ts';
 import { plainTable } from '../table.ts';
@@ -17,14 +18,18 @@ export function registerStatus(program: Command, doors: CommandDoors): void {
       await withKeptPortal(doors, async (portal) => {
         const status = await readPortalStatus(portal.store);
         const calls = await portal.readCallsOfDay();
-        const now = doors.now();
-        doors.out(
-          options.json === true
-            ? JSON.stringify({ ...status, callsToday: calls }, null, 2)
-            : statusText(status, calls, now),
-        );
+        if (options.json === true) doors.out(JSON.stringify({ ...status, callsToday: calls }, null, 2));
+        else if (isNothingKept(status)) doors.out([GONE, callsSentence(calls)].join('\n'));
+        else doors.out(statusText(status, calls, doors.now()));
       });
     });
+}
+
+const GONE =
+  'Nothing is kept of this portal: it was never scored from this store, or it was uninstalled and everything erased. loyalty rescore begins anew, and creates the properties in HubSpot again.';
+
+function isNothingKept({ runs, records, policy, model }: PortalStatus): boolean {
+  return runs.length === 0 && Object.keys(records).length === 0 && policy === null && model === null;
 }
 
 function statusText(status: PortalStatus, calls: DailyUse | null, now: Date): string {
@@ -41,7 +46,7 @@ function statusText(status: PortalStatus, calls: DailyUse | null, now: Date): st
     ...coverageLines(runs),
     refused === 0
       ? 'HubSpot refused no score.'
-      : `HubSpot refused the scores of ${String(refused)} companies: loyalty rescore --refused lists them.`,
+      : `HubSpot refused the scores of ${companiesText(refused)}: loyalty rescore --refused lists them.`,
     ...(outgoing === 0 ? [] : [outgoingSentence(status)]),
     model === null ? 'No model is kept yet.' : `Model ${model.id}.`,
     policy === null
@@ -52,8 +57,8 @@ function statusText(status: PortalStatus, calls: DailyUse | null, now: Date): st
 
 function outgoingSentence({ outgoing, isYesAwaited }: Pick<PortalStatus, 'outgoing' | 'isYesAwaited'>): string {
   return isYesAwaited
-    ? `${String(outgoing)} scores wait for a yes, since they would change many segments: look at them with loyalty rescore --dry-run. loyalty rescore --yes sends them, within a day of that run; any other rescore scores anew.`
-    : `${String(outgoing)} scores are put out and not yet sent: the next loyalty rescore sends them first or scores anew.`;
+    ? `${countText(outgoing, 'score waits', 'scores wait')} for a yes, since many segments would change: look at them with loyalty rescore --dry-run. loyalty rescore --yes sends them, within a day of that run; any other rescore scores anew.`
+    : `${countText(outgoing, 'score is', 'scores are')} put out and not yet sent: the next loyalty rescore sends them first or scores anew.`;
 }
 
 function runsTable(runs: readonly Run[]): string {

@@ -1,12 +1,18 @@
+import { existsSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { findRunning } from '../../operations/rescore/run-keeper.ts';
 import { CommandFailure } from '../command-failure.ts';
+import { companiesText, countText } from '../count-text.ts';
 import type { CommandDoors, KeptPortal, PropertyUses } from '../doors.ts';
+import { modelFileBeside } from '../model-file.ts';
+import { DEFAULT_POLICY_FILE } from '../policy-file.ts';
 import { writeExport } from '../write-export.ts';
 
 interface UninstallOptions {
   readonly yes?: boolean;
   readonly out: string;
+  readonly policy: string;
 }
 
 /** `loyalty uninstall`: takes the app's traces away, step by step, each asked for. */
@@ -16,12 +22,13 @@ export function registerUninstall(program: Command, doors: CommandDoors): void {
     .description('export the scores, archive the properties and erase what is kept; asks before each step')
     .option('--yes', 'do not ask')
     .option('--out <file>', 'where the scores are exported to', 'loyalty-export.csv')
+    .option('--policy <file>', 'the policy file to take away, and the model beside it', DEFAULT_POLICY_FILE)
     .action(async (options: UninstallOptions) => {
       const portal = await doors.openKept('open');
       try {
         if (portal !== null) await refuseWhileRunning(portal);
         const mayDo = async (step: string): Promise<boolean> => options.yes === true || doors.ask(step);
-        await runSteps(doors, portal, mayDo, options.out);
+        await runSteps(doors, portal, mayDo, options);
       } finally {
         await portal?.close();
       }
@@ -36,11 +43,13 @@ async function refuseWhileRunning({ store }: KeptPortal): Promise<void> {
   );
 }
 
+type MayDo = (step: string) => Promise<boolean>;
+
 async function runSteps(
   doors: CommandDoors,
   portal: KeptPortal | null,
-  mayDo: (step: string) => Promise<boolean>,
-  out: string,
+  mayDo: MayDo,
+  { out, policy }: UninstallOptions,
 ): Promise<void> {
   doors.out('No scoring is running. Take away whatever starts one every night: it would create the properties again.');
   // An earlier uninstall may have left its export there: nothing must not take its place.
@@ -48,26 +57,48 @@ async function runSteps(
     doors.out('No company is kept of this portal: there is nothing to export.');
   } else if (portal !== null && (await mayDo(`Export the published values to ${out}?`))) {
     const companies = await writeExport(doors, portal, { format: 'csv', out });
-    doors.out(`Exported ${String(companies)} companies to ${out}.`);
+    doors.out(`Exported ${companiesText(companies)} to ${out}.`);
   }
   doors.out(usesText(await doors.findPropertyUses()));
   if (await mayDo('Archive the properties of Loyalty Lens on companies, with all their values?')) {
     const archived = await doors.archiveProperties();
-    doors.out(`Archived ${String(archived)} properties. An admin can restore them in HubSpot for 90 days.`);
+    doors.out(
+      `Archived ${countText(archived, 'property', 'properties')}. An admin can restore them in HubSpot for 90 days.`,
+    );
   } else doors.out('The properties stay as they are.');
   if (portal === null) doors.out('Nothing is kept of this portal: there is nothing to erase.');
   else if (await mayDo('Erase everything that is kept of this portal: mirror, scores, history and settings?')) {
     await portal.store.erase();
     doors.out('Erased what was kept of this portal.');
   } else doors.out('What is kept of this portal stays.');
+  await removeFiles(doors, mayDo, policy);
+  doors.out(LABEL_STAYS);
   doors.out('Last, uninstall the app itself in HubSpot, under Connected apps.');
 }
 
-function usesText({ uses, unknown }: PropertyUses): string {
+/** From which the card was built and single companies were scored. */
+async function removeFiles(doors: CommandDoors, mayDo: MayDo, policy: string): Promise<void> {
+  const files = [policy, modelFileBeside(policy)].filter((file) => existsSync(file));
+  if (files.length === 0) return;
+  const names = files.join(' and ');
+  if (await mayDo(`Remove ${names}?`)) {
+    for (const file of files) await rm(file);
+    doors.out(`Removed ${names}.`);
+  } else doors.out(`Left as they are: ${names}.`);
+}
+
+const LABEL_STAYS =
+  'The association label "Referred by" stays, since people may have entered referrals with it. To remove it with all of them: in HubSpot under Settings, Objects, Companies, Associations.';
+
+function usesText({ uses, unknown, read }: PropertyUses): string {
+  const head =
+    uses.length > 0
+      ? ['These hold a property of Loyalty Lens, and stop working as they do when it is archived:']
+      : read.length === 0
+        ? ['Whether lists or workflows hold a property of Loyalty Lens could not be found out: look before you go on.']
+        : [`No ${read.join(' or ')} that could be read holds a property of Loyalty Lens.`];
   return [
-    uses.length === 0
-      ? 'No list or workflow that could be read holds a property of Loyalty Lens.'
-      : 'These hold a property of Loyalty Lens, and stop working as they do when it is archived:',
+    ...head,
     ...uses.map(({ kind, name, properties }) => `  ${kind} "${name}": ${properties.join(', ')}`),
     ...unknown.map((what) => `Not known: ${what}.`),
   ].join('\n');

@@ -4,6 +4,7 @@ import type { RefreshReport } from '../../operations/rescore/refresh-report.ts';
 import type { SendReport } from '../../operations/rescore/send-outgoing.ts';
 import { isScored, type RescoreReport } from '../../operations/rescore-portal.ts';
 import { showSegment } from '../show-value.ts';
+import { companiesText } from '../count-text.ts';
 
 /** What a rescoring came to, the same for an account and for a folder. */
 export interface RescoreSummary {
@@ -93,12 +94,17 @@ export function summaryText(summary: RescoreSummary, written: string): string {
   const lines = problemLines(problems);
   const left = lines.length - SHOWN_PROBLEMS;
   return [
-    `${String(companies)} companies, ${String(customers)} of them customers: ${shares.join(', ')}.`,
+    `${companiesText(companies)}, ${customersText(companies, customers)}: ${shares.join(', ')}.`,
     summary.modelReason,
     written,
     ...lines.slice(0, SHOWN_PROBLEMS),
     ...(left > 0 ? [`  and ${String(left)} more reasons: --json lists every company`] : []),
   ].join('\n');
+}
+
+function customersText(companies: number, customers: number): string {
+  if (companies === 1) return customers === 1 ? 'a customer' : 'no customer';
+  return `${String(customers)} of them ${customers === 1 ? 'a customer' : 'customers'}`;
 }
 
 export function writtenSentence({ written, unchanged, refused, gone, failed }: RescoreSummary): string {

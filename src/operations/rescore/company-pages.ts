@@ -4,6 +4,16 @@ import type { PortalMirror } from '../ports/portal-mirror.ts';
 /** Companies read from the mirror at once. */
 export const COMPANIES_PER_PAGE = 500;
 
+/**
+ * Lets the process hear what happened meanwhile, such as a signal that ends it or a request that waits: a store within the
+ * process answers without ever giving it a turn.
+ */
+export function takeBreath(): Promise<void> {
+  return new Promise((resolve) => {
+    setImmediate(resolve);
+  });
+}
+
 /** Every company of the mirror by ascending id, page by page, from the first one after `after` on (null: from the start). */
 export async function* companyPages(
   mirror: Pick<PortalMirror, 'listCompanyIds' | 'readCompanies'>,
@@ -13,7 +23,9 @@ export async function* companyPages(
     const ids: readonly string[] = await mirror.listCompanyIds({ after: from, limit: COMPANIES_PER_PAGE });
     const last = ids.at(-1);
     if (last === undefined) return;
-    yield { readings: await mirror.readCompanies(ids), last };
+    const readings = await mirror.readCompanies(ids);
+    await takeBreath();
+    yield { readings, last };
     from = last;
   }
 }
@@ -25,6 +37,8 @@ export async function* namedCompanyPages(
 ): AsyncGenerator<{ readonly readings: readonly CompanyReading[]; readonly last: string }> {
   for (let start = 0; start < ids.length; start += COMPANIES_PER_PAGE) {
     const page = ids.slice(start, start + COMPANIES_PER_PAGE);
-    yield { readings: await mirror.readCompanies(page), last: page.at(-1) ?? '' };
+    const readings = await mirror.readCompanies(page);
+    await takeBreath();
+    yield { readings, last: page.at(-1) ?? '' };
   }
 }

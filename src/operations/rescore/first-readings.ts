@@ -16,11 +16,31 @@ export function withFirstReading(
 
 /**
  * What of `settled` goes to the record: what waits there already may stay, and what no longer waits must not, or a refresh
- * without a store would take it for a first reading.
+ * without a store would take it for a first reading. What comes from a first reading waits with it: the computed segment,
+ * and the next action where nothing else speaks for another one.
  */
 export function withoutFirstReading(before: PublishedValues | null, settled: PublishedValues): PublishedValues {
-  const mayStay = before !== null && before.pendingChange === settled.pendingChange;
-  return mayStay ? settled : { ...settled, pendingChange: null };
+  if (before === null) return { ...settled, pendingChange: null };
+  if (before.pendingChange === settled.pendingChange) return settled;
+  const segmentComputed = isSegmentWaiting(settled) ? settled.segment : settled.segmentComputed;
+  const nextAction = isActionWaiting(before, settled) ? before.nextAction : settled.nextAction;
+  return { ...settled, segmentComputed, nextAction, pendingChange: null };
+}
+
+function isActionWaiting(before: PublishedValues, { pendingChange, ...settled }: PublishedValues): boolean {
+  return (
+    pendingChange !== null &&
+    before.nextAction !== null &&
+    before.risk === settled.risk &&
+    before.segment === settled.segment &&
+    before.customerStatus === settled.customerStatus &&
+    before.contactStatus === settled.contactStatus &&
+    before.renewalDate === settled.renewalDate
+  );
+}
+
+function isSegmentWaiting({ pendingChange, segmentComputed }: PublishedValues): boolean {
+  return pendingChange?.includes(`segment=${segmentComputed} `) === true;
 }
 
 /** Notes what waits of the companies of a page of which nothing is sent; of the others it is noted when they were sent. */

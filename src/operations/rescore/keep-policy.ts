@@ -35,13 +35,22 @@ export async function keepPolicy(
   return wanted;
 }
 
-function withKeptIdeal(policy: Policy, kept: Policy | null): Policy {
+/** A policy that was once kept, by its id; null where there is none, or this program does not understand it. */
+export async function findKeptPolicy(runs: Pick<RunStore, 'listSettings'>, id: string): Promise<Policy | null> {
+  for (const version of await runs.listSettings(POLICY_SETTING)) {
+    const policy = toPolicy(version);
+    if (policy?.id === id) return policy;
+  }
+  return null;
+}
+
+export function withKeptIdeal(policy: Policy, kept: Policy | null): Policy {
   if (policy.idealLifetimeValue !== null || kept === null) return policy;
   return withPolicyId({ ...policy, idealLifetimeValue: kept.idealLifetimeValue });
 }
 
 /** Null where there is none, or where it is one that this program does not understand. */
-function toPolicy(version: Pick<SettingVersion, 'value'> | null | undefined): Policy | null {
+export function toPolicy(version: Pick<SettingVersion, 'value'> | null | undefined): Policy | null {
   if (version === null || version === undefined) return null;
   const parsed = parsePolicy(version.value);
   return parsed.ok ? parsed.policy : null;

@@ -7,11 +7,12 @@ import type { Policy } from '../../scoring/policy.ts';
 import type { ScoringContext } from '../../scoring/relationship.ts';
 import { scoreCustomer } from '../../scoring/score-customer.ts';
 import type { CompanyHistory, CustomerScore, Day } from '../../scoring/types.ts';
-import { fitPortal } from '../fit-portal.ts';
 import { parseModel } from '../parse-model.ts';
 import { withPolicyId } from '../parse-policy.ts';
+import type { LearntModel } from '../ports/model-learner.ts';
 import type { RunStore } from '../ports/run-store.ts';
-import { keepPolicy, POLICY_SETTING } from './keep-policy.ts';
+import { findKeptPolicy, keepPolicy, POLICY_SETTING } from './keep-policy.ts';
+import { learnInProcess } from './learn-in-process.ts';
 import { MODEL_SAMPLE, sampleCompanies, VALUE_SAMPLE } from './sample-companies.ts';
 import type { RescoreWorld, RunStart } from './world.ts';
 
@@ -46,11 +47,15 @@ export interface PortalContext {
   readonly isIdealFixed: boolean;
 }
 
-/** What an earlier run of the whole portal left; null where there was none. */
+/**
+ * What an earlier run of the whole portal left; null where there was none. A policy that was set since counts from the next run
+ * of the whole portal on, which says first how much it would change; a file that somebody hands in counts at once.
+ */
 export async function readPortalContext(runs: RunStore, start: RunStart): Promise<PortalContext | null> {
   const learnt = await readLearnt(runs);
   if (learnt === null) return null;
-  const policy = await keepPolicy(runs, start.policy, false);
+  const inForce = start.policy === null ? await findKeptPolicy(runs, learnt.policy) : null;
+  const policy = inForce ?? (await keepPolicy(runs, start.policy, false));
   const model = (await readKeptModel(runs)) ?? start.model;
   const context = { asOf: start.asOf, policy, model };
   return { context, tiers: learnt.tiers, tiersOn: learnt.tiersOn, modelReason: learnt.reason, isIdealFixed: false };
@@ -61,12 +66,13 @@ export async function readPortalContext(runs: RunStore, start: RunStart): Promis
  * the customers where it is missing, too old, or made for another policy.
  *
  * @param keep false: nothing is written (a rehearsal)
+ * @returns null where the signal ended it; nothing is then kept
  */
 export async function learnPortal(
-  world: Pick<RescoreWorld, 'mirror' | 'store'>,
+  world: Pick<RescoreWorld, 'mirror' | 'store' | 'learner'>,
   start: RunStart,
-  keep: boolean,
-): Promise<PortalContext> {
+  { keep, signal }: { readonly keep: boolean; readonly signal: AbortSignal | undefined },
+): Promise<PortalContext | null> {
   const { runs } = world.store;
   const policy = await keepPolicy(runs, start.policy, keep);
   const model = (await readKeptModel(runs)) ?? start.model;
@@ -78,9 +84,11 @@ export async function learnPortal(
     return { context: known, tiers, tiersOn, modelReason: reason, isIdealFixed: false };
   }
 
-  const fitted = isModelKept ? { context: known, reason: learnt.reason } : await fitSample(world, known);
-  const values = await valueSample(world, fitted.context);
-  const { context, isIdealFixed } = fixIdeal(fitted.context, values);
+  const fitted = isModelKept ? { model, reason: learnt.reason } : await learnModel(world, known, signal);
+  if (fitted === null) return null;
+  const values = await valueSample(world, { ...known, model: fitted.model }, signal);
+  if (values === null) return null;
+  const { context, isIdealFixed } = fixIdeal({ ...known, model: fitted.model }, values);
   const tiers = tierBounds(values.map(({ lifetimeValue }) => lifetimeValue));
   if (keep) {
     if (isIdealFixed) await writeIdeal(runs, context.policy);
@@ -108,26 +116,28 @@ function areTiersFresh(learnt: Learnt, policy: Policy, asOf: Day): boolean {
   return learnt.policy === policy.id && age >= 0 && age < TIER_DAYS;
 }
 
-async function fitSample(
-  { mirror }: Pick<RescoreWorld, 'mirror'>,
+function learnModel(
+  { mirror, learner = learnInProcess }: Pick<RescoreWorld, 'mirror' | 'learner'>,
   start: ScoringContext,
-): Promise<{ readonly context: ScoringContext; readonly reason: string }> {
-  const readings: { readonly history: CompanyHistory }[] = [];
-  for await (const page of sampleCompanies(mirror, MODEL_SAMPLE))
-    for (const { history } of page) readings.push({ history });
-  const { context, report } = fitPortal(readings, start);
-  return { context, reason: report.reason };
+  signal: AbortSignal | undefined,
+): Promise<LearntModel | null> {
+  async function* sample(): AsyncGenerator<readonly CompanyHistory[]> {
+    for await (const page of sampleCompanies(mirror, MODEL_SAMPLE)) yield page.map(({ history }) => history);
+  }
+  return learner.learn(sample, start, signal);
 }
 
 type ScoredValue = Pick<CustomerScore, 'status' | 'lifetimeValue'>;
 
-/** Only two facts of each customer are kept: the readings of a large portal do not fit into memory. */
+/** Only two facts of each customer are kept: the readings of a large portal do not fit into memory. Null where it was ended. */
 async function valueSample(
   { mirror }: Pick<RescoreWorld, 'mirror'>,
   context: ScoringContext,
-): Promise<readonly ScoredValue[]> {
+  signal: AbortSignal | undefined,
+): Promise<readonly ScoredValue[] | null> {
   const values: ScoredValue[] = [];
   for await (const page of sampleCompanies(mirror, VALUE_SAMPLE)) {
+    if (signal?.aborted === true) return null;
     for (const { history } of page) {
       const result = scoreCustomer(history, context);
       if (result.kind === 'scored') values.push({ status: result.status, lifetimeValue: result.lifetimeValue });

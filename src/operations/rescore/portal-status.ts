@@ -25,13 +25,9 @@ export interface PortalStatus {
 
 export async function readPortalStatus({ runs, scores, mirror }: PortalStore): Promise<PortalStatus> {
   const latest = await runs.listRuns(RUNS_SHOWN);
-  const whole = latest.find(
-    ({ kind, state, report }) =>
-      kind !== 'companies' && (state === 'done' || state === 'waiting_for_yes') && hasReadChanges(report),
-  );
   return {
     runs: latest,
-    mirroredAt: whole?.startedAt ?? null,
+    mirroredAt: mirroredAt(latest),
     records: Object.fromEntries(await mirror.countRecords()),
     outgoing: await scores.countOutgoing(),
     isYesAwaited: (await readRunProgress(mirror))?.phase === 'waiting',
@@ -39,6 +35,15 @@ export async function readPortalStatus({ runs, scores, mirror }: PortalStore): P
     policy: await runs.readSetting(POLICY_SETTING),
     model: await runs.readModel(),
   };
+}
+
+/** When the mirror was last brought up to date. @param runs the latest first */
+export function mirroredAt(runs: readonly Run[]): Date | null {
+  const whole = runs.find(
+    ({ kind, state, report }) =>
+      kind !== 'companies' && (state === 'done' || state === 'waiting_for_yes') && hasReadChanges(report),
+  );
+  return whole?.startedAt ?? null;
 }
 
 /** A run that only sends what waited for a yes, or goes on with a scoring, takes the mirror as it is. */

@@ -77,6 +77,7 @@ async function runPhases(phases: RunPhases): Promise<Ended> {
   }
   if (!(await sendEarlier(phases, left))) return { kind: 'stopped' };
   const taken = left?.phase === 'scoring' ? await takeUpScoring(phases, left) : null;
+  if (taken === null && isStopped(options)) return { kind: 'stopped' };
   if (taken === null) await dropUnsent(phases, left);
   const scoring = taken ?? (await beginScoring(phases));
   if (scoring === null) return { kind: 'stopped' };

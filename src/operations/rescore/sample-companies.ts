@@ -1,6 +1,6 @@
 import type { CompanyReading } from '../ports.ts';
 import type { PortalMirror } from '../ports/portal-mirror.ts';
-import { companyPages, COMPANIES_PER_PAGE } from './company-pages.ts';
+import { companyPages, COMPANIES_PER_PAGE, takeBreath } from './company-pages.ts';
 
 /**
  * Customers that a portal's model is learnt from at most. A fit holds some 100 kB of each, with what was known of it on
@@ -30,6 +30,7 @@ export async function* sampleCompanies(
     const readings = await mirror.readCompanies(ids.slice(start, start + COMPANIES_PER_PAGE));
     const customers = readings.filter(isCustomer).slice(0, missing);
     missing -= customers.length;
+    await takeBreath();
     yield customers;
   }
 }

@@ -1,10 +1,12 @@
 import type { TierBounds } from '../../programme/value-tiers.ts';
 import type { ScoringContext } from '../../scoring/relationship.ts';
 import { scoreCustomer } from '../../scoring/score-customer.ts';
+import { noteAlerts } from '../alerts/note-alerts.ts';
 import type { CompanyReading, PublishedValues } from '../ports.ts';
 import type { InputVersion, Outgoing, Snapshot, SnapshotCause } from '../ports/score-store.ts';
 import { modelLabel, type PublishContext } from '../published-values.ts';
 import { settle } from '../refresh-customer.ts';
+import { takeBreath } from './company-pages.ts';
 import { noteFirstReadings, withFirstReading, withoutFirstReading } from './first-readings.ts';
 import { isOnlyPassingDays } from './passing-days.ts';
 import type { Scored } from './tally.ts';
@@ -27,6 +29,9 @@ export function toPageContext(
   return { scoring, inputVersion, publish: { currency, label: modelLabel(scoring.model, scoring.policy), at, tiers } };
 }
 
+/** Scored in one piece: about a tenth of a second, in which the process answers nobody. */
+const COMPANIES_PER_BREATH = 50;
+
 /** Scores some companies from the mirror and holds each against what was last published on it. Writes nothing. */
 export async function scorePage(
   { store, standingAfter }: Pick<RescoreWorld, 'store' | 'standingAfter'>,
@@ -36,17 +41,22 @@ export async function scorePage(
   const companyIds = mirrored.map(({ history }) => history.companyId);
   const rows = await store.scores.readPublished(companyIds);
   const firstReadings = await store.scores.readFirstReadings(companyIds);
-  return mirrored.map(({ history }) => {
+  // What similar customers own is worked out on the day on which the tiers are learnt.
+  const areTiersNew = publish.productGaps !== undefined;
+  const scored: Scored[] = [];
+  for (const { history } of mirrored) {
+    if (scored.length % COMPANIES_PER_BREATH === COMPANIES_PER_BREATH - 1) await takeBreath();
     const published = rows.get(history.companyId)?.values ?? null;
     const reading = { history, published };
     const result = scoreCustomer(history, scoring);
     const waiting = firstReadings.get(history.companyId);
     const known = { history, published: withFirstReading(published, waiting) };
     const settled = settle(known, result, publish, scoring.asOf);
-    const standing = worthWriting(standingAfter, published, settled);
+    const standing = worthWriting(standingAfter, published, settled, areTiersNew);
     const cause = causeOf(published, settled);
-    return { reading, result, settled, standing, cause, waiting: waiting ?? null };
-  });
+    scored.push({ reading, result, settled, standing, cause, waiting: waiting ?? null });
+  }
+  return scored;
 }
 
 /** Companies that need a second look when their scores are put out. */
@@ -78,9 +88,27 @@ export async function putOutPage(
       outgoing.push({ companyId, before, after: { ...before, pendingChange }, inputVersion });
     }
   }
+  await noteLostAlerts(world.store.notices, page, left);
   await noteFirstReadings(world.store.scores, page);
   if (outgoing.length === 0) return;
   await world.store.scores.putOut(outgoing, await withoutRepeats(world, snapshots, left.refused));
+}
+
+/**
+ * Where values still wait, the CRM may have taken them without anybody hearing of it: an alert that stands on the record by
+ * now then differs no more from what is put out, and is noted here. One that was noted before is left as it is.
+ */
+async function noteLostAlerts(
+  notices: RescoreWorld['store']['notices'],
+  page: readonly Scored[],
+  { waiting }: LeftFromEarlier,
+): Promise<void> {
+  const standing = page.flatMap(({ reading: { history, published } }) =>
+    published !== null && waiting.has(history.companyId)
+      ? [{ companyId: history.companyId, before: null, after: published }]
+      : [],
+  );
+  await noteAlerts(notices, standing);
 }
 
 export async function readLeftFromEarlier({ store }: Pick<RescoreWorld, 'store'>): Promise<LeftFromEarlier> {
@@ -106,7 +134,7 @@ async function withoutRepeats(
   const earlier = await store.scores.readSnapshots(asked);
   return snapshots.filter(({ companyId, values }) => {
     const last = earlier.get(companyId)?.at(-1);
-    return last === undefined || worthWriting(standingAfter, last.values, values) !== null;
+    return last === undefined || worthWriting(standingAfter, last.values, values, false) !== null;
   });
 }
 
@@ -115,9 +143,11 @@ function worthWriting(
   standingAfter: RescoreWorld['standingAfter'],
   before: PublishedValues | null,
   settled: PublishedValues,
+  areTiersNew: boolean,
 ): PublishedValues | null {
   const standing = standingAfter(before, withoutFirstReading(before, settled));
-  return standing !== null && isOnlyPassingDays(before, standing) ? null : standing;
+  const isWaiting = settled.pendingChange !== null;
+  return standing !== null && isOnlyPassingDays(before, standing, { isWaiting, areTiersNew }) ? null : standing;
 }
 
 /** What a change of what is published comes from. */

@@ -2,6 +2,7 @@ import type { ScoringContext } from '../../scoring/relationship.ts';
 import { askForBackfill } from './backfill.ts';
 import { companyPages, namedCompanyPages } from './company-pages.ts';
 import { learnPortal, readPortalContext, type PortalContext } from './learn-portal.ts';
+import { writePortfolioRange } from '../portfolio/write-portfolio-page.ts';
 import { modelLabel } from '../published-values.ts';
 import { findProductGaps } from './find-product-gaps.ts';
 import type { RefreshOptions } from './refresh-options.ts';
@@ -47,11 +48,12 @@ export async function beginScoring(phases: RunPhases): Promise<Scoring | null> {
   // Before anything is kept that makes the next run no first one.
   if (isFirst && !isRehearsal) await askForBackfill(world.store.mirror, start.asOf);
   const kept = options.companyIds === undefined ? null : await readPortalContext(world.store.runs, start);
-  const portal = kept ?? (await learnPortal(world, start, !isRehearsal));
+  const portal = kept ?? (await learnPortal(world, start, { keep: !isRehearsal, signal: options.signal }));
+  if (portal === null) return null;
   noteContext(run, portal);
   const at = world.now().toISOString();
   const page = await openPages(phases, portal, { at, inputVersion });
-  return { page, companyIds: synced.companyIds, after: null, tally: EMPTY_TALLY };
+  return page === null ? null : { page, companyIds: synced.companyIds, after: null, tally: EMPTY_TALLY };
 }
 
 /** @returns null where it was stopped */
@@ -92,17 +94,19 @@ export async function takeUpScoring(phases: RunPhases, left: ScoringProgress): P
   if (modelLabel(portal.context.model, portal.context.policy) !== left.label) return null;
   noteContext(run, portal);
   const page = await openPages(phases, portal, left);
-  return { page, companyIds: null, after: left.after, tally: left.tally };
+  return page === null ? null : { page, companyIds: null, after: left.after, tally: left.tally };
 }
 
+/** @returns null where it was stopped */
 async function openPages(
   { world, options }: RunPhases,
   { context, tiers, tiersOn }: PortalContext,
   of: Pick<ScoringProgress, 'at' | 'inputVersion'>,
-): Promise<PageContext> {
+): Promise<PageContext | null> {
   const page = toPageContext(context, tiers, world.portal.currency, of);
   if (tiersOn !== context.asOf || options.companyIds !== undefined) return page;
-  return { ...page, publish: { ...page.publish, productGaps: await findProductGaps(world, context) } };
+  const productGaps = await findProductGaps(world, context, options.signal);
+  return productGaps === null ? null : { ...page, publish: { ...page.publish, productGaps } };
 }
 
 export function noteContext(run: RunKeeper, { context, modelReason, isIdealFixed }: PortalContext): void {
@@ -118,15 +122,22 @@ export function noteContext(run: RunKeeper, { context, modelReason, isIdealFixed
 export async function scoreAndPutOut(phases: RunPhases, scoring: Scoring): Promise<Tally | null> {
   const { world, options, run } = phases;
   const left = await readLeftFromEarlier(world);
-  let { tally } = scoring;
+  let { tally, after } = scoring;
   await noteScoring(phases, scoring);
   for await (const { scored, last } of scoredPages(phases, scoring)) {
     await putOutPage(world, scored, scoring.page, left);
+    await writePortfolioRange(
+      world.store.portfolio,
+      scored,
+      options.companyIds === undefined ? { after, until: last } : null,
+    );
+    after = last;
     tally = addToTally(tally, scored, scoring.page.scoring.asOf);
     run.note({ scored: tally });
     await noteScoring(phases, { ...scoring, after: last, tally });
     if (isStopped(options)) return null;
   }
+  if (options.companyIds === undefined) await world.store.portfolio.removeOthers({ after, until: null }, []);
   return tally;
 }
 

@@ -1,3 +1,4 @@
+import { noteAlerts } from '../alerts/note-alerts.ts';
 import type { PublishOutcome } from '../ports.ts';
 import type { Outgoing, PublishedRow } from '../ports/score-store.ts';
 import { withoutFirstReading } from './first-readings.ts';
@@ -58,14 +59,45 @@ export async function sendOutgoing(
     const batch: readonly Outgoing[] = await scores.readOutgoing({ after, limit: BATCH });
     const last = batch.at(-1);
     if (last === undefined) return report;
-    const requests = batch.map((row) => ({ ...row, after: withoutFirstReading(row.before, row.after) }));
-    const { outcomes, isRepaired } = await publishBatch(world, requests, !report.isSetUpRepaired);
-    await settleBatch(world, batch, outcomes);
+    const { outcomes, isRepaired } = await sendBatch(world, batch, !report.isSetUpRepaired);
     report = addOutcomes({ ...report, isSetUpRepaired: report.isSetUpRepaired || isRepaired }, outcomes);
     done += batch.length;
     after = last.companyId;
     if (outcomes.every(isFailure)) return { ...report, failed: report.failed + total - done };
   }
+}
+
+/** Sends values that are put out and notes what became of them. @param mayRepair creates what the account lacks, and sends again */
+export async function sendBatch(
+  world: Pick<RescoreWorld, 'store' | 'records' | 'setUp'>,
+  batch: readonly Outgoing[],
+  mayRepair: boolean,
+): Promise<{ readonly outcomes: readonly PublishOutcome[]; readonly isRepaired: boolean }> {
+  const requests = batch.map((row) => ({ ...row, after: withoutFirstReading(row.before, row.after) }));
+  const sent = await publishBatch(world, requests, mayRepair);
+  await settleBatch(world, batch, sent.outcomes);
+  await restoreNewer(world, batch, sent.outcomes);
+  return sent;
+}
+
+/**
+ * While these values were on their way, somebody else may have sent newer ones of the same company, which the CRM may have got
+ * first: what is published by now is then sent again.
+ */
+async function restoreNewer(
+  { store, records }: Pick<RescoreWorld, 'store' | 'records'>,
+  batch: readonly Outgoing[],
+  outcomes: readonly PublishOutcome[],
+): Promise<void> {
+  const versions = new Map(batch.map((row) => [row.companyId, row.inputVersion]));
+  const written = outcomes.filter(({ result }) => result === 'written');
+  const known = await store.scores.readPublished(written.map(({ companyId }) => companyId));
+  const newer = written.flatMap(({ companyId, published }) => {
+    const row = known.get(companyId);
+    const isNewer = row !== undefined && row.inputVersion > (versions.get(companyId) ?? Infinity);
+    return isNewer ? [{ companyId, before: published, after: row.values }] : [];
+  });
+  if (newer.length > 0) await records.publish(newer);
 }
 
 function isFailure({ result, obstacle }: PublishOutcome): boolean {
@@ -105,6 +137,11 @@ async function settleBatch(
     }
   }
   await store.scores.noteFirstReadings(firstReadings);
+  // Before the values are settled, so that an end between both is followed by noting them again, and loses none.
+  await noteAlerts(
+    store.notices,
+    sent.map(({ companyId }) => rows.get(companyId)).filter((row) => row !== undefined),
+  );
   await store.scores.settleOutgoing(sent, refused);
 }
 

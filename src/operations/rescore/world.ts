@@ -3,6 +3,7 @@ import type { Policy } from '../../scoring/policy.ts';
 import type { Model } from '../../scoring/model.ts';
 import type { Day } from '../../scoring/types.ts';
 import type { CustomerRecords, PortalFacts, PublishedValues } from '../ports.ts';
+import type { ModelLearner } from '../ports/model-learner.ts';
 import type { PortalMirror, SyncProgress } from '../ports/portal-mirror.ts';
 import type { PortalStore } from '../ports/portal-store.ts';
 import type { ScoreStore } from '../ports/score-store.ts';
@@ -15,6 +16,8 @@ export interface RescoreWorld {
   readonly records: Pick<CustomerRecords, 'publish'>;
   /** What stands on a record once it was published; null where nothing is worth sending. */
   readonly standingAfter: (before: PublishedValues | null, after: PublishedValues) => PublishedValues | null;
+  /** Where the portal's model is learnt; left out: in the process itself. */
+  readonly learner?: ModelLearner;
   /** Creates what the app needs in the CRM and is missing there. */
   readonly setUp: () => Promise<void>;
   /** Calls of the CRM made so far. */

@@ -1,0 +1,77 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { openDesk } from '../support/command-desk.ts';
+import { makeTemporaryDirectory, writeFiles } from '../support/temporary-directory.ts';
+import { CrmBuilder } from '../hubspot/support/crm-builder.ts';
+
+const ALERTS = { alerts: false, digest: true, ownerProperty: 'csm_owner', queueId: '7' };
+
+function setUp() {
+  const directory = makeTemporaryDirectory();
+  const desk = openDesk(new CrmBuilder().build());
+  const file = (name: string, value: unknown): string => {
+    writeFiles(directory, { [name]: JSON.stringify(value) });
+    return join(directory, name);
+  };
+  return { ...desk, file };
+}
+
+describe('loyalty settings', () => {
+  it('shows what is set, the defaults where nobody set anything', async () => {
+    const { run } = setUp();
+    const { code, out } = await run('settings');
+    expect(code).toBe(0);
+    for (const name of ['policy', 'alerts', 'access']) expect(out).toContain(`${name}: the default, never set`);
+    expect(JSON.parse((await run('settings', 'access', '--json')).out)).toMatchObject([{ name: 'access', version: 0 }]);
+  });
+
+  it('sets from a file with the reason, and tells when it counts', async () => {
+    const { run, file } = setUp();
+    const alerts = await run('settings', 'alerts', '--set', file('alerts.json', ALERTS), '--why', 'We use queues');
+    expect(alerts.out).toMatch(/alerts: version 1, .*\(We use queues\)\. It counts at once\./);
+    const policy = await run(
+      'settings',
+      'policy',
+      '--set',
+      file('policy.json', { grossMargin: 0.5 }),
+      '--why',
+      'Margin',
+    );
+    expect(policy.out).toContain('It counts from the next loyalty rescore of the whole portal');
+    const again = await run('settings', 'alerts', '--set', file('alerts.json', ALERTS), '--why', 'Again');
+    expect(again.out).toContain('Nothing to set');
+  });
+
+  it('shows the history, the latest first', async () => {
+    const { run, file } = setUp();
+    for (const alerts of [true, false]) {
+      const path = file('alerts.json', { ...ALERTS, alerts });
+      await run('settings', 'alerts', '--set', path, '--why', `alerts ${String(alerts)}`);
+    }
+    const { out } = await run('settings', 'alerts', '--history');
+    expect(out.indexOf('(alerts false)')).toBeGreaterThanOrEqual(0);
+    expect(out.indexOf('(alerts false)')).toBeLessThan(out.indexOf('(alerts true)'));
+    expect((await run('settings', 'policy', '--history')).out).toBe('It was never set: the default counts.');
+  });
+
+  it.each([
+    [['settings', 'secrets'], 'There is no setting "secrets"'],
+    [['settings', '--history'], 'Say whose history'],
+    [['settings', 'alerts', '--set', 'nowhere.json', '--why', 'x'], 'nowhere.json'],
+    [['settings', 'alerts', '--set', 'nowhere.json'], 'Say why it is changed'],
+    [['settings', '--set', 'nowhere.json', '--why', 'x'], 'Say what to set'],
+  ])('refuses %j in a sentence', async (args, says) => {
+    const { code, err } = await setUp().run(...args);
+    expect(code).toBe(1);
+    expect(err).toContain(says);
+  });
+
+  it('refuses a value that is none, and keeps nothing of it', async () => {
+    const { run, file, store } = setUp();
+    const path = file('alerts.json', { ...ALERTS, alerts: 'yes' });
+    const { code, err } = await run('settings', 'alerts', '--set', path, '--why', 'x');
+    expect(code).toBe(1);
+    expect(err).toContain('alerts: ');
+    expect(await store.runs.readSetting('alerts')).toBeNull();
+  });
+});
