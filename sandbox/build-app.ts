@@ -48,13 +48,14 @@ function isAbandoned(name: string): boolean {
 /**
  * Builds the app as HubSpot gets it, compiles its cards as HubSpot does, and builds the pages of the sandbox.
  *
- * @param project absolute path of the checkout; @param output absolute path of a folder for the build alone
+ * @param project absolute path of the checkout; @param output absolute path of a folder for the build alone; @param serviceUrl where HubSpot would reach the service
  * @throws {CommandFailure} where this user may not write there
  */
 export async function buildApp(
   { policy, model }: Pick<ScoringContext, 'policy' | 'model'>,
   project: string,
   output: string,
+  serviceUrl: string,
 ): Promise<BuiltApp> {
   const cardsDirectory = join(output, 'cards');
   const hostDirectory = join(output, 'host');
@@ -62,7 +63,8 @@ export async function buildApp(
     const { app, cardEntries } = await buildHubSpotProject({
       project,
       output: join(output, 'hubspot'),
-      serviceUrl: null,
+      target: 'functions',
+      serviceUrl,
       policy,
       model,
       options: [],

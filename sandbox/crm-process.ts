@@ -6,6 +6,10 @@ import type { CallReport } from './crm/call-report.ts';
 import type { Change } from './crm/changes.ts';
 import type { CrmObjectType } from './crm/crm-data.ts';
 import type { Rule } from './crm/misbehaviour.ts';
+import type { DeliveryCounts } from './crm/webhooks/delivery-log.ts';
+import { deliveryCountsForm } from './crm/webhooks/webhook-control.ts';
+import type { WebhookOrder } from './crm/webhooks/webhook-control.ts';
+import type { WebhookMisbehaviour } from './crm/webhooks/webhook-misbehaviour.ts';
 import { readyForm } from './crm-process-messages.ts';
 import type { ProcessOptions, Ready } from './crm-process-messages.ts';
 
@@ -27,6 +31,12 @@ export interface SandboxProcess {
   expireTokens(): Promise<void>;
   /** Null where there is none. */
   record(type: CrmObjectType, id: string): Promise<ControlledRecord | null>;
+  /** From now on the app is told what changes; again, to another address. */
+  subscribe(order: WebhookOrder): Promise<void>;
+  misbehaveWebhooks(misbehaviour: WebhookMisbehaviour): Promise<void>;
+  webhookCounts(): Promise<DeliveryCounts>;
+  /** Waits until everything that changed so far is delivered or given up. */
+  webhooksSettled(): Promise<DeliveryCounts>;
   stop(): Promise<void>;
 }
 
@@ -84,6 +94,10 @@ export async function startSandboxProcess(options: ProcessOptions): Promise<Sand
     advance: (advanceMilliseconds) => tell('POST', 'clock', { advanceMilliseconds }),
     expireTokens: () => tell('DELETE', 'tokens'),
     record: async (type, id) => recordForm.nullable().parse(await ask('GET', `records/${type}/${id}`)),
+    subscribe: (order) => tell('POST', 'webhooks', order),
+    misbehaveWebhooks: (misbehaviour) => tell('POST', 'webhooks/misbehaviour', misbehaviour),
+    webhookCounts: async () => deliveryCountsForm.parse(await ask('GET', 'webhooks')),
+    webhooksSettled: async () => deliveryCountsForm.parse(await ask('GET', 'webhooks/settled')),
     stop: () => stop(child),
   };
 }

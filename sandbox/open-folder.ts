@@ -1,4 +1,4 @@
-import { openAccount } from '../src/cli/hubspot-doors.ts';
+import { openLivePortal } from '../src/accounts/open-live-portal.ts';
 import { CommandFailure } from '../src/cli/command-failure.ts';
 import type { FolderOptions, OpenPortal } from '../src/cli/doors.ts';
 import type { PortalSource } from './crm/crm-data.ts';
@@ -27,5 +27,5 @@ export async function openFolder(directory: string, options: FolderOptions): Pro
   const ownerNames = new Map(
     source.data.owners.map((owner) => [owner.id, `${owner.firstName} ${owner.lastName}`.trim()]),
   );
-  return { ...(await openAccount(client, now)), ownerNames, problems };
+  return { ...(await openLivePortal(client, now())), ownerNames, problems };
 }

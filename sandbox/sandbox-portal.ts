@@ -9,16 +9,21 @@ export interface SandboxPortal {
   readonly source: PortalSource;
   readonly crm: SandboxCrm;
   readonly token: string;
-  /** Noon of the as-of day. */
-  readonly now: Date;
+  /** Noon of the as-of day; with a running clock, and what passed since it was opened. */
+  readonly now: () => Date;
   /** Calls the stand-in without a network. */
   readonly client: HubSpotClient;
 }
 
 /** Opens a portal as an installation leaves it: with the app's properties, so that what people filled in can be read. */
-export async function openSandboxPortal(source: PortalSource, token = 'sandbox-token'): Promise<SandboxPortal> {
-  const now = new Date(`${source.asOf}T12:00:00Z`);
-  const crm = createCrm(source.data, { token, now: () => now, limits: { now: () => new Date() } });
+export async function openSandboxPortal(
+  source: PortalSource,
+  { token = 'sandbox-token', clock = 'still' }: { readonly token?: string; readonly clock?: 'still' | 'running' } = {},
+): Promise<SandboxPortal> {
+  const noon = Date.parse(`${source.asOf}T12:00:00Z`);
+  const opened = Date.now();
+  const now = (): Date => new Date(clock === 'still' ? noon : noon + Date.now() - opened);
+  const crm = createCrm(source.data, { token, now, limits: { now: () => new Date() } });
   const client = createHubSpotClient(inProcessTransport(crm, token), { limits: null });
   await provision(client, 'apply');
   return { source, crm, token, now, client };

@@ -1,17 +1,14 @@
 import { rmSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { join } from 'node:path';
-import { createHubSpotCustomerRecords } from '../src/hubspot/hubspot-customer-records.ts';
-import { withPolicyId } from '../src/operations/parse-policy.ts';
-import { rescorePortal } from '../src/operations/rescore-portal.ts';
-import { parseIsoDay } from '../src/scoring/day.ts';
-import { SEED_MODEL } from '../src/scoring/model.ts';
-import { DEFAULT_POLICY } from '../src/scoring/policy.ts';
 import type { ScoringContext } from '../src/scoring/relationship.ts';
 import { buildApp, makeBuildFolder } from './build-app.ts';
 import type { PortalSource } from './crm/crm-data.ts';
 import type { DemoOptions } from './demo-options.ts';
-import { createDemoServer } from './demo/demo-server.ts';
+import { DEMO_SERVICE_URL, fillPortal, startDemoService, type DemoService } from './demo-service.ts';
+import { createActivityLog } from './demo/activity-log.ts';
+import { APP_API_PATH, createDemoServer } from './demo/demo-server.ts';
+import { createSignedIn, usersOf } from './demo/signed-in-user.ts';
 import { managerPages } from './manager-pages.ts';
 import { readFolder } from './open-folder.ts';
 import { generatePortal } from './portal/generate-portal.ts';
@@ -23,14 +20,25 @@ const PROJECT = join(import.meta.dirname, '..');
 /** Problems of a folder that are worth reading one by one. */
 const SHOWN_PROBLEMS = 20;
 
+/** The demo while it runs. */
+export interface Demo {
+  readonly server: Server;
+  readonly portal: SandboxPortal;
+  close(): Promise<void>;
+}
+
 /**
- * Fills a sandbox portal, scores it as an installation would, builds the app as HubSpot gets it, and shows both behind one
- * local address.
+ * Fills a sandbox portal, reads and scores it as an installation would, builds the app as HubSpot gets it, and shows all of it
+ * behind one local address, with the service beside it.
  *
  * @throws {CommandFailure} where something outside is in the way: the port, the folder, the right to write
  */
-export async function startDemo(options: DemoOptions, say: (line: string) => void): Promise<Server> {
+export async function startDemo(options: DemoOptions, say: (line: string) => void): Promise<Demo> {
   const { server, port, open, close } = await takePort(options.port);
+  const opened: (() => Promise<void>)[] = [];
+  const closeAll = async (): Promise<void> => {
+    for (const end of opened.reverse()) await end();
+  };
   try {
     const folder = makeBuildFolder(join(PROJECT, 'dist', 'sandbox'));
     server.once('close', () => {
@@ -38,14 +46,27 @@ export async function startDemo(options: DemoOptions, say: (line: string) => voi
     });
     const source = await openSource(options);
     for (const line of openingLines(source, options)) say(line);
-    const portal = await openSandboxPortal(source);
-    const context = await scoreAsInstalled(portal);
-    const built = await buildApp(context, PROJECT, folder);
-    open(createDemoServer({ ...built, ...demoFacts(portal, context) }));
+    const portal = await openSandboxPortal(source, { clock: 'running' });
+    const { store, context } = await fillPortal(portal);
+    const [service, built] = await Promise.all([
+      startDemoService(portal, store, `http://127.0.0.1:${String(port)}${APP_API_PATH}`),
+      buildApp(context, PROJECT, folder, DEMO_SERVICE_URL),
+    ]);
+    opened.push(() => service.close());
+    open(createDemoServer({ ...built, ...demoFacts(portal, context, service) }));
     say(`Loyalty Lens is at http://127.0.0.1:${String(port)}/`);
-    return server;
+    return {
+      server,
+      portal,
+      close: async () => {
+        server.closeAllConnections();
+        server.close();
+        await closeAll();
+      },
+    };
   } catch (error) {
     close();
+    await closeAll();
     throw error;
   }
 }
@@ -72,31 +93,31 @@ async function openSource(options: DemoOptions): Promise<PortalSource> {
   return readFolder(options.data, { asOf: options.asOf, currency: options.currency, timeZone: options.timeZone });
 }
 
-/** What `loyalty rescore` does in a real account. */
-async function scoreAsInstalled(portal: SandboxPortal): Promise<ScoringContext> {
-  const records = createHubSpotCustomerRecords(portal.client);
-  const start: ScoringContext = {
-    asOf: parseIsoDay(portal.source.asOf) ?? 0,
-    policy: withPolicyId(DEFAULT_POLICY),
-    model: SEED_MODEL,
-  };
-  const report = await rescorePortal(records, start, await records.readPortal(), () => portal.now);
-  const failed = report.outcomes.find((outcome) => outcome.result === 'failed');
-  if (failed !== undefined) throw new Error(`the sandbox must take every score: ${failed.reason ?? 'no reason given'}`);
-  return report.context;
-}
-
-function demoFacts(portal: SandboxPortal, context: ScoringContext) {
+function demoFacts(portal: SandboxPortal, context: ScoringContext, service: DemoService) {
   const { source, crm, token, now } = portal;
-  const { account, owners, records } = source.data;
+  const signedIn = createSignedIn(usersOf(source.data.owners));
+  const { account, records } = source.data;
   return {
     crm,
     crmToken: token,
-    owners,
+    activity: createActivityLog(crm, service.workflowLog),
+    signedIn,
+    cardFetch: {
+      permittedUrls: [DEMO_SERVICE_URL],
+      proxy: {
+        portalId: crm.portalId,
+        appId: crm.appId,
+        clientSecret: service.clientSecret,
+        user: signedIn.current,
+        localAddresses: () => ({ [DEMO_SERVICE_URL]: service.url }),
+        now: () => now().getTime(),
+      },
+    },
     functionEnvironment: (apiBaseUrl: string) => ({
       PRIVATE_APP_ACCESS_TOKEN: token,
+      LOYALTY_SERVICE_KEY: service.functionKey,
       LOYALTY_HUBSPOT_API: apiBaseUrl,
-      LOYALTY_NOW: now.toISOString(),
+      LOYALTY_NOW: now().toISOString(),
     }),
     manager: managerPages(portal, context),
     portal: () => ({
@@ -105,7 +126,7 @@ function demoFacts(portal: SandboxPortal, context: ScoringContext) {
       currency: account.companyCurrency,
       timeZone: account.timeZone,
       asOf: source.asOf,
-      now: now.toISOString(),
+      now: now().toISOString(),
       companies: records.companies.length,
       user: {
         id: 1,

@@ -72,13 +72,15 @@ export function unauthorizedAnswer(): Response {
   });
 }
 
-function expiredAnswer(seconds: number): Response {
+/** HubSpot's answer to a token that was good once. */
+export function expiredAnswer(seconds: number): Response {
   return errorAnswer(401, {
     message: `The OAuth token used to make this call expired ${String(seconds)} second(s) ago.`,
     category: 'EXPIRED_AUTHENTICATION',
   });
 }
 
-function refusedGrant(status: string, message: string): Response {
+/** HubSpot's answer to an exchange that it does not make. */
+export function refusedGrant(status: string, message: string): Response {
   return jsonAnswer(400, { status, message });
 }

@@ -99,7 +99,7 @@ export class Misbehaviour {
     });
   }
 
-  lacksScope(area: CrmObjectType | 'owners' | 'schemas', action: 'read' | 'write'): boolean {
+  lacksScope(area: CrmObjectType | 'owners' | 'schemas' | 'automation', action: 'read' | 'write'): boolean {
     return this.#rules.some(
       ({ rule }) =>
         rule.kind === 'missing_scope' &&

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { ChangeSource } from './change-feed.ts';
 import type { CrmAssociation, CrmObjectType } from './crm-data.ts';
 import { namedAssociations } from './named-associations.ts';
 import type { Portal, RecordName } from './portal.ts';
@@ -24,6 +25,8 @@ const type = z.enum(OBJECT_TYPE_NAMES);
 const id = z.string().min(1);
 const name = z.object({ type, id });
 const properties = z.record(z.string(), z.string().nullable());
+/** Who did it: a person on HubSpot's screens, unless said otherwise. */
+const by = z.object({ source: z.string(), sourceId: z.string() }).exactOptional();
 const way = { primary: z.boolean().exactOptional(), label: z.string().exactOptional() };
 
 /** What happens in an account without the app: people at work, imports, other apps. */
@@ -35,8 +38,9 @@ export const changeForm = z.discriminatedUnion('change', [
     id: id.exactOptional(),
     properties,
     associations: z.array(z.object({ to: name, ...way })).exactOptional(),
+    by,
   }),
-  z.object({ change: z.literal('update'), type, id, properties, userId: z.string().exactOptional() }),
+  z.object({ change: z.literal('update'), type, id, properties, userId: z.string().exactOptional(), by }),
   z.object({ change: z.literal('associate'), from: name, to: name, ...way }),
   z.object({ change: z.literal('dissociate'), from: name, to: name }),
   z.object({ change: z.literal('archive'), type, id }),
@@ -64,17 +68,17 @@ export function applyChange(portal: Portal, change: Change): string {
     case 'associate':
       return associate(portal, change);
     case 'dissociate':
-      portal.dissociate(change.from, change.to);
+      portal.dissociate(change.from, change.to, undefined, byPerson());
       return change.from.id;
     case 'archive':
-      portal.archive(change.type, requireLive(portal, change));
+      portal.archive(change.type, requireLive(portal, change), byPerson());
       return change.id;
     case 'restore':
       return restore(portal, change);
     case 'merge':
       return merge(portal, change);
     case 'privacy_delete':
-      portal.erase('contacts', requireAny(portal, { type: 'contacts', id: change.contactId }));
+      portal.erase('contacts', requireAny(portal, { type: 'contacts', id: change.contactId }), byPerson());
       return change.contactId;
   }
 }
@@ -85,7 +89,7 @@ function create(portal: Portal, change: ChangeOf<'create'>): string {
     throw new Error(`The sandbox has or had a record ${change.id} among its ${change.type}.`);
   }
   for (const { to } of change.associations ?? []) requireLive(portal, to);
-  const record = portal.create(change.type, values, byPerson(), change.id);
+  const record = portal.create(change.type, values, change.by ?? byPerson(), change.id);
   for (const association of change.associations ?? []) {
     associate(portal, { from: { type: change.type, id: record.id }, ...association });
   }
@@ -95,21 +99,21 @@ function create(portal: Portal, change: ChangeOf<'create'>): string {
 function update(portal: Portal, change: ChangeOf<'update'>): string {
   const record = requireLive(portal, change);
   const values = checkedValues(portal, change.type, change.properties);
-  portal.write(change.type, record, values, byPerson(change.userId));
+  portal.write(change.type, record, values, change.by ?? byPerson(change.userId));
   return record.id;
 }
 
 function associate(portal: Portal, association: CrmAssociation): string {
   const types = namedAssociations(association, portal.associationTypes);
   for (const end of [association.from, association.to]) requireLive(portal, end);
-  portal.associate(association.from, association.to, types);
+  portal.associate(association.from, association.to, types, byPerson());
   return association.from.id;
 }
 
 function restore(portal: Portal, change: ChangeOf<'restore'>): string {
   const record = requireAny(portal, change);
   if (record.archivedAt === null) throw new Error(`Record ${change.id} of the ${change.type} is not archived.`);
-  portal.restore(change.type, record);
+  portal.restore(change.type, record, byPerson());
   return record.id;
 }
 
@@ -117,7 +121,7 @@ function merge(portal: Portal, change: ChangeOf<'merge'>): string {
   const winner = requireLive(portal, { type: change.type, id: change.winnerId });
   const loser = requireLive(portal, { type: change.type, id: change.loserId });
   if (winner.slot === loser.slot) throw new Error(`Record ${change.winnerId} cannot be merged with itself.`);
-  return portal.merge(change.type, winner, loser, change.mintsNewId).id;
+  return portal.merge(change.type, winner, loser, change.mintsNewId, byPerson()).id;
 }
 
 function checkedValues(
@@ -130,7 +134,7 @@ function checkedValues(
   return normalizeValues(portal.catalog, of, values);
 }
 
-function byPerson(userId = 'userId:1'): { readonly source: string; readonly sourceId: string } {
+function byPerson(userId = 'userId:1'): ChangeSource {
   return { source: 'CRM_UI', sourceId: userId };
 }
 

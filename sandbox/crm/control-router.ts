@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { changeForm, OBJECT_TYPE_NAMES } from './changes.ts';
 import { ruleForm } from './rule-form.ts';
 import type { SandboxCrm } from './sandbox-crm.ts';
+import { webhookControl } from './webhooks/webhook-control.ts';
 
 const rulesForm = z.object({ rules: z.array(ruleForm) });
 const changesForm = z.object({ changes: z.array(changeForm) });
@@ -51,6 +52,7 @@ export function controlRouter(crm: SandboxCrm): Router {
     if (record === undefined) response.sendStatus(404);
     else response.json(record);
   });
+  router.use('/webhooks', webhookControl(crm));
   router.use(answerWithReason);
   return router;
 }

@@ -51,6 +51,9 @@ export interface CrmOwner {
   readonly email: string;
   readonly firstName: string;
   readonly lastName: string;
+  /** Default: the owner's own id. One who left has no user any more. */
+  readonly userId?: string;
+  readonly teams?: readonly { readonly id: string; readonly name: string; readonly primary: boolean }[];
   readonly archived?: boolean;
 }
 

@@ -86,7 +86,7 @@ export interface FaultPlan extends CallFilter {
 /** The token lacks a scope: every call that needs it is refused. */
 export interface MissingScope {
   readonly kind: 'missing_scope';
-  readonly objectType: CrmObjectType | 'owners' | 'schemas';
+  readonly objectType: CrmObjectType | 'owners' | 'schemas' | 'automation';
   /** Default: both. */
   readonly action?: 'read' | 'write';
 }

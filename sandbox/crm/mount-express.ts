@@ -2,8 +2,8 @@ import { Router } from 'express';
 import type { Request as ExpressRequest, Response as ExpressResponse } from 'express';
 import type { SandboxCrm } from './sandbox-crm.ts';
 
-/** A router that lets the sandbox answer. It reads the raw body, so it stands before any body parser. */
-export function crmRouter(crm: SandboxCrm): Router {
+/** A router that lets the sandbox, or several behind one address, answer. It reads the raw body, so it stands before any body parser. */
+export function crmRouter(crm: Pick<SandboxCrm, 'handle'>): Router {
   const router = Router();
   router.use(async (incoming: ExpressRequest, outgoing: ExpressResponse) => {
     const answer = await crm.handle(await toRequest(incoming));

@@ -1,7 +1,8 @@
+import { Callbacks } from './callbacks.ts';
 import { AssociationTypes } from './association-types.ts';
 import type { AssociationType } from './association-types.ts';
 import { ChangeFeed } from './change-feed.ts';
-import type { ChangeSource, RecordEvent } from './change-feed.ts';
+import type { AssociationWay, ChangeSource, RecordEvent } from './change-feed.ts';
 import type { CrmAssociation, CrmObjectType, CrmSource } from './crm-data.ts';
 import type { Misbehaviour } from './active-rules.ts';
 import { namedAssociations } from './named-associations.ts';
@@ -46,6 +47,7 @@ export class Portal {
   readonly values: PropertyValues;
   readonly associationTypes = new AssociationTypes();
   readonly feed = new ChangeFeed();
+  readonly callbacks = new Callbacks();
   readonly #associations = new AssociationStore(this.associationTypes);
   readonly #tables: RecordTables;
   readonly #indexes = new Map<CrmObjectType, SearchIndex>();
@@ -94,27 +96,27 @@ export class Portal {
   /** Under a new id, or under one that no record ever had. */
   create(type: CrmObjectType, values: Values, by: ChangeSource, id = this.#mintId(type)): StoredRecord {
     const record = this.#tables[type].insert(id, values, this.now().getTime());
-    this.#tell(type, record.id, { kind: 'creation' });
+    this.#tell(type, record.id, by, { kind: 'creation' });
     this.#tellChanges(type, record, {}, values, by);
     return record;
   }
 
-  archive(type: CrmObjectType, record: StoredRecord): void {
+  archive(type: CrmObjectType, record: StoredRecord, by = this.app): void {
     this.#tables[type].archive(record, this.now().getTime());
-    this.#tell(type, record.id, { kind: 'deletion' });
+    this.#tell(type, record.id, by, { kind: 'deletion' });
   }
 
   /** Brings an archived record back, with its associations. */
-  restore(type: CrmObjectType, record: StoredRecord): void {
+  restore(type: CrmObjectType, record: StoredRecord, by: ChangeSource): void {
     this.#tables[type].restore(record);
-    this.#tell(type, record.id, { kind: 'restore' });
+    this.#tell(type, record.id, by, { kind: 'restore' });
   }
 
   /** Removes a record and its associations for good, as a person may ask for. */
-  erase(type: CrmObjectType, record: StoredRecord): void {
+  erase(type: CrmObjectType, record: StoredRecord, by: ChangeSource): void {
     this.#associations.removeAll({ type, slot: record.slot });
     this.#tables[type].remove(record);
-    this.#tell(type, record.id, { kind: 'privacyDeletion' });
+    this.#tell(type, record.id, by, { kind: 'privacyDeletion' });
   }
 
   /** Both records become one: the winner's values, the loser's where the winner has none, and the links of both. */
@@ -123,14 +125,15 @@ export class Portal {
     winner: StoredRecord,
     loser: StoredRecord,
     mintsNewId = this.options.mergeMintsNewId,
+    by = this.app,
   ): StoredRecord {
     const values = mergedValues(winner, loser, mintsNewId);
     const at = this.now().getTime();
     const table = this.#tables[type];
     const merged = mintsNewId ? table.insert(this.#mintId(type), values, at) : winner;
-    for (const absorbed of [winner, loser]) if (absorbed !== merged) this.#absorb(type, absorbed, merged);
+    for (const absorbed of [winner, loser]) if (absorbed !== merged) this.#absorb(type, absorbed, merged, by);
     if (merged === winner) table.write(winner, values, at);
-    this.#tell(type, merged.id, {
+    this.#tell(type, merged.id, by, {
       kind: 'merge',
       primaryObjectId: winner.id,
       mergedObjectIds: [loser.id],
@@ -151,23 +154,33 @@ export class Portal {
   }
 
   /** Associates two records in the ways named; false where one of them does not exist. */
-  associate(from: RecordName, to: RecordName, types: readonly AssociationType[]): boolean {
+  associate(from: RecordName, to: RecordName, types: readonly AssociationType[], by = this.app): boolean {
     const one = this.#placeOf(from);
     const other = this.#placeOf(to);
     if (one === null || other === null) return false;
     for (const type of types) this.#associations.add(one, other, type);
-    this.#tell(from.type, from.id, { kind: 'associationChange', to, removed: false });
+    const ways = this.#waysOf(from, to, types);
+    this.#tell(from.type, from.id, by, { kind: 'associationChange', to, ways, removed: false });
     return true;
   }
 
   /** Removes associations of two records: all of them, or those of the given types. */
-  dissociate(from: RecordName, to: RecordName, types?: readonly AssociationType[]): void {
+  dissociate(from: RecordName, to: RecordName, types?: readonly AssociationType[], by = this.app): void {
     const one = this.#placeOf(from);
     const other = this.#placeOf(to);
     if (one === null || other === null) return;
+    const gone = types ?? this.linksOf(from, to.type).find((link) => link.id === to.id)?.types ?? [];
     if (types === undefined) this.#associations.remove(one, other);
     else this.#associations.removeTypes(one, other, types);
-    this.#tell(from.type, from.id, { kind: 'associationChange', to, removed: true });
+    const ways = this.#waysOf(from, to, gone);
+    this.#tell(from.type, from.id, by, { kind: 'associationChange', to, ways, removed: true });
+  }
+
+  #waysOf(from: RecordName, to: RecordName, types: readonly AssociationType[]): readonly AssociationWay[] {
+    return types.map((forward) => ({
+      forward,
+      backward: this.associationTypes.inverse(from.type, to.type, forward),
+    }));
   }
 
   #load(association: CrmAssociation): void {
@@ -193,10 +206,10 @@ export class Portal {
     return link?.id ?? null;
   }
 
-  #absorb(type: CrmObjectType, loser: StoredRecord, winner: StoredRecord): void {
+  #absorb(type: CrmObjectType, loser: StoredRecord, winner: StoredRecord, by: ChangeSource): void {
     this.#associations.move({ type, slot: loser.slot }, { type, slot: winner.slot });
     this.#tables[type].mergeInto(loser, winner);
-    this.#tell(type, loser.id, { kind: 'deletion' });
+    this.#tell(type, loser.id, by, { kind: 'deletion' });
   }
 
   #mintId(type: CrmObjectType): string {
@@ -206,8 +219,8 @@ export class Portal {
     return id;
   }
 
-  #tell(objectType: CrmObjectType, objectId: string, event: RecordEvent): void {
-    this.feed.tell('recordChange', { objectType, objectId, occurredAt: this.now().toISOString(), ...event });
+  #tell(objectType: CrmObjectType, objectId: string, by: ChangeSource, event: RecordEvent): void {
+    this.feed.tell('recordChange', { objectType, objectId, occurredAt: this.now().toISOString(), ...by, ...event });
   }
 
   #tellChanges(

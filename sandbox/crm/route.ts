@@ -3,7 +3,7 @@ import type { Bucket } from './bucket.ts';
 import type { Portal } from './portal.ts';
 
 /** What a call needs scopes for. */
-export type Access = 'read' | 'write' | 'schema_read' | 'schema_write' | 'owners' | 'account';
+export type Access = 'read' | 'write' | 'schema_read' | 'schema_write' | 'owners' | 'account' | 'automation';
 
 /** One path of the API and what answers there. */
 export interface Route {

@@ -1,6 +1,7 @@
 import { Refusal } from './answers.ts';
 import type { Route } from './route.ts';
 import { accountRoutes } from './routes/account-routes.ts';
+import { callbackRoutes } from './routes/callback-routes.ts';
 import { associationRoutes } from './routes/association-routes.ts';
 import { objectBatchRoutes } from './routes/object-batch-routes.ts';
 import { objectRoutes } from './routes/object-routes.ts';
@@ -24,6 +25,7 @@ const ROUTES: readonly CompiledRoute[] = [
   ...propertyGroupRoutes,
   ...propertyRoutes,
   ...accountRoutes,
+  ...callbackRoutes,
 ].map((route) => ({ route, segments: route.path.split('/') }));
 
 export interface MatchedRoute {

@@ -52,7 +52,7 @@ export const ruleForm: z.ZodType<Rule> = z.union([
   }),
   z.strictObject({
     kind: z.literal('missing_scope'),
-    objectType: z.enum([...OBJECT_TYPE_NAMES, 'owners', 'schemas']),
+    objectType: z.enum([...OBJECT_TYPE_NAMES, 'owners', 'schemas', 'automation']),
     action: z.enum(['read', 'write']).exactOptional(),
   }),
   z.strictObject({

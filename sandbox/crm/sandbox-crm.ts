@@ -44,6 +44,12 @@ export interface SeenRecord {
 }
 
 export interface SandboxCrm {
+  readonly portalId: number;
+  readonly timeZone: string;
+  /** The id of the app whose token is used: what the app's own writes are put down to. */
+  readonly appId: string;
+  /** The account's own clock. */
+  now(): Date;
   /** HubSpot's answer; `Response.error()` where the connection drops. */
   handle(request: Request): Promise<Response>;
   misbehave(...rules: readonly Rule[]): void;
@@ -73,6 +79,13 @@ export interface SandboxCrm {
   /** Ids of the associated live records. */
   associatedIds(type: CrmObjectType, id: string, to: CrmObjectType): readonly string[];
   property(type: CrmObjectType, name: string): PropertyDefinition | undefined;
+  /**
+   * A step of a workflow waits for this callback: from now on the app may complete it. Returns the function that ends the
+   * waiting.
+   */
+  awaitCallback(callbackId: string): () => void;
+  /** Whether the step waits still. */
+  awaitsCallback(callbackId: string): boolean;
   /** Returns the function that ends the listening. */
   on<Name extends keyof CrmEvents>(name: Name, listener: (event: CrmEvents[Name]) => void): () => void;
 }
@@ -106,6 +119,10 @@ export function createCrm(source: CrmSource, options: CrmOptions = {}): SandboxC
   });
   return {
     calls,
+    portalId: source.account.portalId,
+    timeZone: source.account.timeZone,
+    appId: portal.options.appId,
+    now: () => portal.now(),
     get faults() {
       return misbehaviour.injected;
     },
@@ -134,6 +151,13 @@ export function createCrm(source: CrmSource, options: CrmOptions = {}): SandboxC
     countOf: (type) => portal.table(type).size,
     associatedIds: (type, id, to) => portal.linksOf({ type, id }, to).map((link) => link.id),
     property: (type, name) => portal.catalog.findLive(type, name),
+    awaitCallback: (callbackId) => {
+      portal.callbacks.open(callbackId);
+      return () => {
+        portal.callbacks.close(callbackId);
+      };
+    },
+    awaitsCallback: (callbackId) => portal.callbacks.isWaiting(callbackId),
     on: (name, listener) => portal.feed.on(name, listener),
   };
 }

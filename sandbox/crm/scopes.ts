@@ -16,6 +16,7 @@ export function missingScopes(
     if (misbehaviour.lacksScope(area, action)) return refusal(scopesOf(access, type));
   }
   if (access === 'owners' && misbehaviour.lacksScope('owners', 'read')) return refusal([['crm.objects.owners.read']]);
+  if (access === 'automation' && misbehaviour.lacksScope('automation', 'write')) return refusal([['automation']]);
   return null;
 }
 

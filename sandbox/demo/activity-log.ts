@@ -1,8 +1,8 @@
 import type { PropertyChange } from '../crm/change-feed.ts';
-import type { CrmOwner } from '../crm/crm-data.ts';
 import type { SandboxCrm } from '../crm/sandbox-crm.ts';
+import type { WorkflowEntry } from '../workflows/workflow-log.ts';
 import type { Activity, ActivityEntry } from './activity-entry.ts';
-import { findWorkflow } from './workflow-examples.ts';
+import { toWorkflowSteps } from './workflow-steps.ts';
 
 /** Lines that are kept: enough to look back, little enough to send at once. */
 const KEPT = 500;
@@ -24,20 +24,16 @@ export interface ActivityLog {
 
 /**
  * Follows the changes of the loyalty properties.
+ *
+ * @param workflows what the account's workflows did so far; default: there are none
  */
-export function createActivityLog(crm: SandboxCrm, owners: readonly CrmOwner[]): ActivityLog {
-  const ownerNames = new Map(owners.map(({ id, firstName, lastName }) => [id, `${firstName} ${lastName}`.trim()]));
+export function createActivityLog(crm: SandboxCrm, workflows: () => readonly WorkflowEntry[] = () => []): ActivityLog {
   let entries: ActivityEntry[] = [];
   let total = 0;
 
   const toEntry = (change: PropertyChange): ActivityEntry => {
     const values = crm.record('companies', change.objectId)?.properties ?? {};
     const companyName = values.name ?? `Company ${change.objectId}`;
-    // A first value is no change of the customer: HubSpot's lists fill, and nobody is to be called for it.
-    const workflow =
-      change.previousValue === '' && change.propertyName !== 'loyalty_alert_at'
-        ? null
-        : findWorkflow(change.propertyName, change.value);
     return {
       id: total,
       at: change.occurredAt,
@@ -47,13 +43,6 @@ export function createActivityLog(crm: SandboxCrm, owners: readonly CrmOwner[]):
       before: change.previousValue === '' ? null : change.previousValue,
       after: change.value === '' ? null : change.value,
       by: change.source === 'CRM_UI' ? 'person' : 'app',
-      workflow:
-        workflow === null
-          ? null
-          : {
-              name: workflow.name,
-              would: workflow.would(companyName, ownerNames.get(values.hubspot_owner_id ?? '') ?? null),
-            },
     };
   };
 
@@ -65,7 +54,7 @@ export function createActivityLog(crm: SandboxCrm, owners: readonly CrmOwner[]):
   });
 
   return {
-    read: () => ({ entries, total }),
+    read: () => ({ entries, total, workflows: [...toWorkflowSteps(workflows(), crm)] }),
     clear: () => {
       entries = [];
       total = 0;

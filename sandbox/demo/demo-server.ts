@@ -2,20 +2,21 @@ import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import express, { type ErrorRequestHandler, type Express, type Request, type RequestHandler } from 'express';
 import { crmRouter } from '../crm/mount-express.ts';
-import type { CrmOwner } from '../crm/crm-data.ts';
 import type { SandboxCrm } from '../crm/sandbox-crm.ts';
 import { createActivityLog, type ActivityLog } from './activity-log.ts';
 import { findAppFunctions } from './app-functions.ts';
 import { cardFetchRoute } from './card-fetch.ts';
+import type { CardFetchDeps } from './card-fetch.ts';
 import { functionRoute } from './function-route.ts';
 import { refuseStrangers, securityHeaders, WORKER_POLICY } from './guard.ts';
 import type { RenewalOnlyView, RenewalsView } from './manager-views.ts';
-import { createMisbehaviourSwitch } from './misbehaviour.ts';
+import { createMisbehaviourSwitch, type MisbehaviourSwitch } from './misbehaviour.ts';
 import type { PortalFacts } from './portal-facts.ts';
 import { recordRoute } from './record-route.ts';
+import type { SignedIn } from './signed-in-user.ts';
 
 /** Where the app reaches the sandbox's HubSpot; the footer's switch spoils the answers here. */
-const APP_API_PATH = '/hubspot-api';
+export const APP_API_PATH = '/hubspot-api';
 /** Where the pages reach it, as HubSpot's own pages reach HubSpot: always well, the token added on the way. */
 const PAGE_API_PATH = '/crm-api';
 
@@ -32,13 +33,14 @@ export interface DemoServerDeps {
   /** Everything an app function finds in `process.env`; the address is that of the API that it is to call. */
   readonly functionEnvironment: (apiBaseUrl: string) => Readonly<Record<string, string>>;
   readonly portal: () => PortalFacts;
-  readonly owners: readonly CrmOwner[];
   readonly manager: {
     readonly renewalOnly: () => Promise<RenewalOnlyView>;
     readonly renewals: () => Promise<RenewalsView>;
   };
-  /** `permittedUrls.fetch` of the app. */
-  readonly permittedFetchUrls?: readonly string[];
+  /** Where calls of `hubspot.fetch` go; by default nowhere. */
+  readonly cardFetch?: CardFetchDeps;
+  /** Who is signed in, and the switch; by default there is none. */
+  readonly signedIn?: SignedIn;
   readonly functionTimeoutMilliseconds?: number;
   /** By default a log of the server's own, from its start. */
   readonly activity?: ActivityLog;
@@ -95,17 +97,33 @@ const reportFailure: ErrorRequestHandler = (error: unknown, _request, response, 
   if (!isBadRequest) console.error(error);
 };
 
-function apiRouter(deps: DemoServerDeps, misbehaviour: express.Router): express.Router {
-  const activity = deps.activity ?? createActivityLog(deps.crm, deps.owners);
+/** Nobody listens there. */
+const NOWHERE = 'http://127.0.0.1:9';
+
+/** The same, as long as the switch does not take the app's service away. */
+function reachable(cardFetch: CardFetchDeps, isAway: () => boolean): CardFetchDeps {
+  const { proxy } = cardFetch;
+  if (proxy === null) return cardFetch;
+  const localAddresses = (): Readonly<Record<string, string>> => {
+    const known = proxy.localAddresses();
+    return isAway() ? Object.fromEntries(Object.keys(known).map((origin) => [origin, NOWHERE])) : known;
+  };
+  return { ...cardFetch, proxy: { ...proxy, localAddresses } };
+}
+
+function apiRouter(deps: DemoServerDeps, misbehaviour: MisbehaviourSwitch): express.Router {
+  const cardFetch = reachable(deps.cardFetch ?? { permittedUrls: [], proxy: null }, misbehaviour.isServiceAway);
+  const activity = deps.activity ?? createActivityLog(deps.crm);
   const router = express.Router();
   router.use(express.json({ limit: '2mb' }));
-  router.use('/misbehave', misbehaviour);
+  router.use('/misbehave', misbehaviour.router);
   router.get('/portal', answerWith('The portal', deps.portal));
   router.get('/activity', answerWith('The activity log', activity.read));
   router.get('/manager/renewal-only', answerWith('The customers with renewal contact only', deps.manager.renewalOnly));
   router.get('/manager/renewals', answerWith('The renewals', deps.manager.renewals));
   router.patch('/company/:id', recordRoute(deps.crm));
-  router.post('/fetch', cardFetchRoute(deps.permittedFetchUrls ?? []));
+  router.post('/fetch', cardFetchRoute(cardFetch));
+  if (deps.signedIn !== undefined) router.use('/user', deps.signedIn.router);
   router.post(
     '/function/:name',
     functionRoute({
@@ -113,6 +131,7 @@ function apiRouter(deps: DemoServerDeps, misbehaviour: express.Router): express.
       functions: findAppFunctions(deps.functionsDirectory),
       environment: deps.functionEnvironment,
       apiBaseUrl,
+      localAddresses: () => cardFetch.proxy?.localAddresses() ?? {},
       ...(deps.functionTimeoutMilliseconds === undefined
         ? {}
         : { timeoutMilliseconds: deps.functionTimeoutMilliseconds }),
@@ -139,7 +158,7 @@ export function createDemoServer(deps: DemoServerDeps): Express {
   app.use(APP_API_PATH, misbehaviour.spoil, crmRouter(deps.crm));
   app.use(PAGE_API_PATH, withToken(deps.crmToken), crmRouter(deps.crm));
 
-  app.use('/api', apiRouter(deps, misbehaviour.router));
+  app.use('/api', apiRouter(deps, misbehaviour));
 
   app.get('/cards/:file', cardRoute(deps.cardsDirectory));
   app.get('/assets/worker.js', (_request, response) => {

@@ -4,6 +4,8 @@ import * as z from 'zod';
 export interface FunctionCall {
   /** Absolute path of the bundle. */
   readonly bundle: string;
+  /** Where a public origin is really reached: `{"https://…": "http://127.0.0.1:…"}`. */
+  readonly localAddresses: Readonly<Record<string, string>>;
   readonly context: {
     readonly parameters: unknown;
     readonly propertiesToSend: Readonly<Record<string, string>>;

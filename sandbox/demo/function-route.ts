@@ -18,6 +18,8 @@ export interface FunctionRouteDeps {
   /** What a function finds in its environment; the address is that of the API it may call. */
   readonly environment: (apiBaseUrl: string) => Readonly<Record<string, string>>;
   readonly apiBaseUrl: (request: Pick<Request, 'socket'>) => string;
+  /** Where a public origin is really reached; default: nowhere else. */
+  readonly localAddresses?: () => Readonly<Record<string, string>>;
   readonly timeoutMilliseconds?: number;
 }
 
@@ -64,6 +66,7 @@ export function functionRoute(deps: FunctionRouteDeps): RequestHandler<{ name: s
     const outcome = await runFunction(
       {
         bundle,
+        localAddresses: deps.localAddresses?.() ?? {},
         context: {
           parameters,
           propertiesToSend: Object.fromEntries(propertiesToSend.map((property) => [property, known[property] ?? ''])),

@@ -4,10 +4,22 @@
  * this file to load: as TypeScript it took 170 milliseconds more.
  */
 import { createRequire } from 'node:module';
+import { URL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
+
+/** The sandbox's network: a public address of the app leads to this machine. */
+function leadHome(localAddresses) {
+  const outside = globalThis.fetch;
+  globalThis.fetch = (address, options) => {
+    const { origin, href } = new URL(address);
+    const local = localAddresses[origin];
+    return outside(local === undefined ? address : `${local}${href.slice(origin.length)}`, options);
+  };
+}
 
 /** `call` is a FunctionCall, the answer a FunctionOutcome of function-call.ts. */
 async function run(call) {
+  leadHome(call.localAddresses);
   const { main } = createRequire(import.meta.url)(call.bundle);
   if (typeof main !== 'function') return { ok: false, cause: 'it exports no function main' };
   const value = await main(call.context);

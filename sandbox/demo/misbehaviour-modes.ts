@@ -1,7 +1,14 @@
 import * as z from 'zod';
 
-/** How the sandbox's HubSpot answers the app: the switch at the foot of every page. */
-export const MISBEHAVIOUR_MODES = ['normal', 'unauthorized', 'rate_limited', 'server_error', 'silent'] as const;
+/** What goes wrong: the switch at the foot of every page. All but the last are about HubSpot's answers to the app. */
+export const MISBEHAVIOUR_MODES = [
+  'normal',
+  'unauthorized',
+  'rate_limited',
+  'server_error',
+  'silent',
+  'service_away',
+] as const;
 
 export const misbehaviourSchema = z.object({ mode: z.enum(MISBEHAVIOUR_MODES) });
 

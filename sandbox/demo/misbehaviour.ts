@@ -1,18 +1,20 @@
 import { Router, type RequestHandler } from 'express';
 import { faultAnswer } from '../crm/fault-answers.ts';
 import type { Fault } from '../crm/misbehaviour.ts';
-import { misbehaviourSchema, type MisbehaviourMode } from './misbehaviour-modes.ts';
+import { MISBEHAVIOUR_MODES, misbehaviourSchema, type MisbehaviourMode } from './misbehaviour-modes.ts';
 
-const FAULTS: Readonly<Record<Exclude<MisbehaviourMode, 'normal' | 'silent'>, Fault>> = {
+const FAULTS: Readonly<Record<Exclude<MisbehaviourMode, 'normal' | 'silent' | 'service_away'>, Fault>> = {
   unauthorized: { kind: 'unauthorized' },
   rate_limited: { kind: 'rate_limit', policy: 'TEN_SECONDLY_ROLLING' },
   server_error: { kind: 'server_error' },
 };
 
-/** A switch that spoils what HubSpot answers the app; the pages themselves are HubSpot's own and stay well. */
+/** A switch that spoils what HubSpot answers the app, or takes the service away; the pages themselves are HubSpot's own and stay well. */
 export interface MisbehaviourSwitch {
   /** Stands before the API that the app calls. */
   readonly spoil: RequestHandler;
+  /** Whether calls of the service find nobody. */
+  readonly isServiceAway: () => boolean;
   /** `GET` and `PUT` of the mode. */
   readonly router: Router;
 }
@@ -21,7 +23,7 @@ export function createMisbehaviourSwitch(): MisbehaviourSwitch {
   let mode: MisbehaviourMode = 'normal';
 
   const spoil: RequestHandler = async (_request, response, next) => {
-    if (mode === 'normal') {
+    if (mode === 'normal' || mode === 'service_away') {
       next();
       return;
     }
@@ -41,13 +43,11 @@ export function createMisbehaviourSwitch(): MisbehaviourSwitch {
   router.put('/', (request, response) => {
     const parsed = misbehaviourSchema.safeParse(request.body);
     if (!parsed.success) {
-      response
-        .status(400)
-        .json({ message: 'The mode is one of normal, unauthorized, rate_limited, server_error, silent.' });
+      response.status(400).json({ message: `The mode is one of ${MISBEHAVIOUR_MODES.join(', ')}.` });
       return;
     }
     ({ mode } = parsed.data);
     response.json({ mode });
   });
-  return { spoil, router };
+  return { spoil, isServiceAway: () => mode === 'service_away', router };
 }

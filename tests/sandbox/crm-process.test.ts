@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startSandboxProcess } from '../../sandbox/crm-process.ts';
 import type { SandboxProcess } from '../../sandbox/crm-process.ts';
+import { startTarget } from './crm/webhooks/webhook-target.ts';
 
 const COMPANY = '/crm/objects/2026-09/companies/1000000001';
 const headers = { Authorization: 'Bearer any', 'Content-Type': 'application/json' };
@@ -86,6 +87,18 @@ describe('a sandbox in a process of its own', () => {
     expect(after?.updatedAt.slice(0, 10)).toBe('2026-11-24');
     expect(before?.properties.name).toBe('Company 2 GmbH');
     expect(await sandbox.record('companies', '77')).toBeNull();
+  });
+
+  it('tells the app what changes, once it is subscribed', async () => {
+    await expect(sandbox.webhookCounts()).rejects.toThrow(/subscribed/);
+    const target = await startTarget();
+    await sandbox.subscribe({ address: target.address, clientSecret: 'secret', gatherMilliseconds: 5 });
+    await sandbox.change({ change: 'update', type: 'companies', id: '1000000005', properties: { name: 'Told' } });
+    expect(await sandbox.webhooksSettled()).toMatchObject({ events: 1, delivered: 1 });
+    expect(target.taken[0]?.text).toContain('"objectId":1000000005');
+    await sandbox.misbehaveWebhooks({ drop: 1 });
+    await sandbox.change({ change: 'update', type: 'companies', id: '1000000005', properties: { name: 'Lost' } });
+    expect(await sandbox.webhooksSettled()).toMatchObject({ events: 2, delivered: 1, dropped: 1 });
   });
 
   it('refuses a change that HubSpot would not take, with the reason', async () => {

@@ -38,11 +38,14 @@ export class PropertyValues {
     const facts = OBJECT_TYPES[type];
     if (name === 'hs_object_id') return record.id;
     if (name === facts.modifiedProperty) return new Date(record.updatedAt).toISOString();
+    // What HubSpot works out follows the stage and the amount of today, whatever a record was filled with.
+    const workedOut = type === 'deals' ? this.#dealValue(record, name) : null;
+    if (workedOut !== null) return workedOut;
     const stored = record.value(name);
     if (stored !== undefined && stored !== null && stored !== '') return stored;
     if (name === facts.createdProperty) return new Date(record.createdAt).toISOString();
     if (name === PRIMARY_COMPANY[type]) return this.#primaryCompanyOf(type, record.id);
-    return type === 'deals' ? this.#dealValue(record, name) : null;
+    return null;
   }
 
   /** The named values that the portal knows, the default ones where none is named; unknown names are passed over. */

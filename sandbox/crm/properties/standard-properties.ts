@@ -220,6 +220,8 @@ const OWN: Readonly<Record<CrmObjectType, readonly StandardProperty[]>> = {
     choice('hs_task_status', 'Task status', ['NOT_STARTED', 'IN_PROGRESS', 'WAITING', 'COMPLETED', 'DEFERRED']),
     choice('hs_task_priority', 'Priority', ['NONE', 'LOW', 'MEDIUM', 'HIGH']),
     choice('hs_task_type', 'Task type', ['TODO', 'CALL', 'EMAIL']),
+    // The queues that people made, by id; the API does not list them as options.
+    { name: 'hs_queue_membership_ids', label: 'Queue', type: 'enumeration', fieldType: 'checkbox', external: true },
     OWNER,
   ],
   communications: [

@@ -83,6 +83,8 @@ function readOwner(call: ApiCall, portal: Portal): Response {
 
 function ownerBody(owner: CrmOwner, portal: Portal): unknown {
   const since = portal.firstDay.toISOString();
+  const userId = Number(owner.userId ?? owner.id);
+  const isArchived = owner.archived === true;
   return {
     id: owner.id,
     type: 'PERSON',
@@ -91,7 +93,10 @@ function ownerBody(owner: CrmOwner, portal: Portal): unknown {
     lastName: owner.lastName,
     createdAt: since,
     updatedAt: since,
-    archived: owner.archived === true,
+    archived: isArchived,
+    userId: isArchived ? null : userId,
+    userIdIncludingInactive: userId,
+    ...(owner.teams === undefined ? {} : { teams: owner.teams }),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { activitySchema, type Activity, type ActivityEntry } from '../../demo/activity-entry.ts';
+import { activitySchema, type Activity, type ActivityEntry, type WorkflowStep } from '../../demo/activity-entry.ts';
 import { EmptyNotice } from './parts/notices.tsx';
 import { ScrollBox } from '../components/scroll-box.tsx';
 import { formatInstant } from '../data/format-properties.ts';
@@ -7,18 +7,17 @@ import { requestJson } from '../data/request.ts';
 import { LoadView } from './parts/load-view.tsx';
 import { PageFrame } from './parts/page-frame.tsx';
 import { shownValue } from './parts/shown-value.ts';
-import { NO_VALUE } from './parts/value-tags.tsx';
 import { usePortal } from './shell/portal-context.ts';
 import { PageLink } from './shell/router.tsx';
 import { useLoad } from './shell/use-load.ts';
 
-/** What changed on the companies, and what workflows would make of it. */
+/** What changed on the companies, and what the account's workflows made of it. */
 export function ActivityPage(): ReactNode {
   const load = useLoad('activity', (signal) => requestJson('/api/activity', activitySchema, { signal }));
   return (
     <PageFrame
       title="Activity"
-      lead="Changes of the loyalty properties since the sandbox was started, and what a workflow that waits for them would do."
+      lead="Changes of the loyalty properties since the sandbox was started, and what the account's workflows did about them."
       actions={
         <button type="button" className="sb-button sb-button--secondary sb-button--md" onClick={load.reload}>
           Look again
@@ -26,9 +25,49 @@ export function ActivityPage(): ReactNode {
       }
     >
       <LoadView load={load} what="The activity">
-        {(activity) => <Changes activity={activity} />}
+        {(activity) => (
+          <>
+            <WorkflowSteps steps={activity.workflows} />
+            <Changes activity={activity} />
+          </>
+        )}
       </LoadView>
     </PageFrame>
+  );
+}
+
+/** Nothing where no workflow did anything: the changes below say what there was to react to. */
+function WorkflowSteps({ steps }: { readonly steps: readonly WorkflowStep[] }): ReactNode {
+  const { format } = usePortal();
+  if (steps.length === 0) return null;
+  return (
+    <section className="sb-sheet" aria-label="What workflows did">
+      <h2>What workflows did</h2>
+      <ScrollBox label="What workflows did">
+        <table className="sb-data">
+          <thead>
+            <tr>
+              <th scope="col">When</th>
+              <th scope="col">Company</th>
+              <th scope="col">Workflow</th>
+              <th scope="col">What it did</th>
+            </tr>
+          </thead>
+          <tbody>
+            {steps.map(({ id, at, companyId, companyName, workflow, step }) => (
+              <tr key={id}>
+                <td>{formatInstant(at, format)}</td>
+                <td>
+                  <PageLink to={`/companies/${companyId}`}>{companyName}</PageLink>
+                </td>
+                <td>{workflow}</td>
+                <td>{step}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollBox>
+    </section>
   );
 }
 
@@ -58,7 +97,6 @@ function Changes({ activity }: { readonly activity: Activity }): ReactNode {
               <th scope="col">Before</th>
               <th scope="col">After</th>
               <th scope="col">By</th>
-              <th scope="col">A workflow would</th>
             </tr>
           </thead>
           <tbody>
@@ -74,7 +112,7 @@ function Changes({ activity }: { readonly activity: Activity }): ReactNode {
 
 function ChangeRow({ entry }: { readonly entry: ActivityEntry }): ReactNode {
   const portal = usePortal();
-  const { at, companyId, companyName, property, before, after, by, workflow } = entry;
+  const { at, companyId, companyName, property, before, after, by } = entry;
   return (
     <tr>
       <td>{formatInstant(at, portal.format)}</td>
@@ -85,16 +123,6 @@ function ChangeRow({ entry }: { readonly entry: ActivityEntry }): ReactNode {
       <td>{shownValue(property, before, portal)}</td>
       <td>{shownValue(property, after, portal)}</td>
       <td>{by === 'person' ? 'A person' : 'The app'}</td>
-      <td>
-        {workflow === null ? (
-          NO_VALUE
-        ) : (
-          <>
-            <strong>{workflow.name}</strong>
-            <span className="sb-below">{workflow.would}</span>
-          </>
-        )}
-      </td>
     </tr>
   );
 }

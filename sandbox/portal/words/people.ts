@@ -113,17 +113,20 @@ export function drawPerson(random: Random): Person {
   };
 }
 
-function owner(id: string, firstName: string, lastName: string): CrmOwner {
+const MID_MARKET = { id: '41001', name: 'Mid-market', primary: true };
+const ENTERPRISE = { id: '41002', name: 'Enterprise', primary: true };
+
+function owner(id: string, firstName: string, lastName: string, team: typeof MID_MARKET): CrmOwner {
   const email = `${firstName}.${lastName}@lumenta.example`.toLowerCase();
-  return { id, email, firstName, lastName };
+  return { id, email, firstName, lastName, teams: [team] };
 }
 
 /** The vendor's people; one has left and still owns companies. */
 export const OWNERS: readonly CrmOwner[] = [
-  owner('61000101', 'Aylin', 'Kaya'),
-  owner('61000102', 'Jonas', 'Brandt'),
-  owner('61000103', 'Priya', 'Nair'),
-  owner('61000104', 'Marta', 'Kowalska'),
-  owner('61000105', 'Tom', 'Hughes'),
-  { ...owner('61000106', 'Lars', 'Olsen'), archived: true },
+  owner('61000101', 'Aylin', 'Kaya', MID_MARKET),
+  owner('61000102', 'Jonas', 'Brandt', MID_MARKET),
+  owner('61000103', 'Priya', 'Nair', MID_MARKET),
+  owner('61000104', 'Marta', 'Kowalska', ENTERPRISE),
+  owner('61000105', 'Tom', 'Hughes', ENTERPRISE),
+  { ...owner('61000106', 'Lars', 'Olsen', ENTERPRISE), archived: true },
 ];

@@ -56,8 +56,19 @@ describe('owners', () => {
       status: 200,
       body: { id: '501', firstName: 'Aylin', lastName: 'Kaya', archived: false },
     });
+    expect((await ask(crm, 'GET', '/crm/owners/2026-09/501')).body).toMatchObject({
+      userId: 9501,
+      teams: [{ id: '31', name: 'Mid-market', primary: true }],
+    });
     expect(await ask(crm, 'GET', '/crm/owners/2026-09/999')).toMatchObject({ status: 404 });
     expect(await ask(crm, 'GET', '/crm/owners/2026-09/502')).toMatchObject({ status: 404 });
+  });
+});
+
+describe('an owner who left', () => {
+  it('is archived, without a user but with the one that was', async () => {
+    const left = await ask(createCrm(smallData()), 'GET', '/crm/owners/2026-09/502?archived=true');
+    expect(left.body).toMatchObject({ archived: true, userId: null, userIdIncludingInactive: 502 });
   });
 });
 

@@ -48,7 +48,14 @@ export function smallData(
       { value: 'existingbusiness', label: 'Existing business' },
     ],
     owners: [
-      { id: '501', email: 'a.kaya@example.com', firstName: 'Aylin', lastName: 'Kaya' },
+      {
+        id: '501',
+        email: 'a.kaya@example.com',
+        firstName: 'Aylin',
+        lastName: 'Kaya',
+        userId: '9501',
+        teams: [{ id: '31', name: 'Mid-market', primary: true }],
+      },
       { id: '502', email: 'left@example.com', firstName: 'Lee', lastName: 'Left', archived: true },
     ],
   };

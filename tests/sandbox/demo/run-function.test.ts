@@ -8,7 +8,7 @@ const NO_CONTEXT = { parameters: {}, propertiesToSend: {}, event: {}, secrets: {
 function run(source: string, timeoutMilliseconds?: number): Promise<FunctionOutcome> {
   const options = { environment: { PRIVATE_APP_ACCESS_TOKEN: 'secret' } };
   return runFunction(
-    { bundle: writeFunction(source), context: { ...NO_CONTEXT, parameters: { action: 'show' } } },
+    { bundle: writeFunction(source), localAddresses: {}, context: { ...NO_CONTEXT, parameters: { action: 'show' } } },
     timeoutMilliseconds === undefined ? options : { ...options, timeoutMilliseconds },
   );
 }

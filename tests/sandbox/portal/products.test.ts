@@ -73,7 +73,7 @@ describe('what customers of a generated portal own', () => {
     const records = createHubSpotCustomerRecords(portal.client);
     const asOf = parseIsoDay(portal.source.asOf) ?? 0;
     const start = { asOf, policy: DEFAULT_POLICY, model: SEED_MODEL };
-    await rescorePortal(records, start, await records.readPortal(), () => portal.now);
+    await rescorePortal(records, start, await records.readPortal(), portal.now);
     const gaps: string[] = [];
     for await (const batch of records.readCompanies()) {
       gaps.push(...batch.flatMap(({ published }) => published?.productGap ?? []));

@@ -34,7 +34,7 @@ export function BudgetField({ record, value }: Props): ReactNode {
     setSaving(true);
     try {
       await record.write({ [ANNUAL_BUDGET]: text });
-      toast({ type: 'success', message: `${definition.label} saved. Refresh the card to score with it.` });
+      toast({ type: 'success', message: `${definition.label} saved. The app hears of it and scores again.` });
       setEditing(false);
     } catch (error) {
       setProblem(error instanceof Error ? error.message : String(error));

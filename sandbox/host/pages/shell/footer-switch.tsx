@@ -5,14 +5,15 @@ import { useToast } from './toasts.tsx';
 import { useLoad } from './use-load.ts';
 
 const LABELS: Readonly<Record<MisbehaviourMode, string>> = {
-  normal: 'as it should',
-  unauthorized: '401: the token is refused',
-  rate_limited: '429: too many calls',
-  server_error: '500: an error of its own',
-  silent: 'nothing at all',
+  normal: 'nothing',
+  unauthorized: 'HubSpot refuses the token (401)',
+  rate_limited: 'HubSpot takes no more calls (429)',
+  server_error: 'HubSpot has an error of its own (500)',
+  silent: 'HubSpot does not answer',
+  service_away: 'the service is away',
 };
 
-/** Lets a person see what the app does when HubSpot fails it; the pages themselves go on working. */
+/** Lets a person see what the app does when HubSpot or its own service fails it; the pages themselves go on working. */
 export function FooterSwitch(): ReactNode {
   const id = useId();
   const toast = useToast();
@@ -32,7 +33,7 @@ export function FooterSwitch(): ReactNode {
   };
   return (
     <footer className={`sb-footer ${mode === 'normal' ? '' : 'sb-footer--broken'}`}>
-      <label htmlFor={id}>HubSpot answers the app</label>
+      <label htmlFor={id}>What goes wrong</label>
       <select
         id={id}
         className="sb-input sb-select sb-footer__select"
@@ -49,7 +50,7 @@ export function FooterSwitch(): ReactNode {
       <span className="sb-footer__hint">
         {mode === 'normal'
           ? 'Choose a failure, refresh a card and see what it says.'
-          : 'The app’s calls fail now. Set it back to “as it should” when you have seen enough.'}
+          : 'The app’s calls fail now. Set it back to “nothing” when you have seen enough.'}
       </span>
     </footer>
   );

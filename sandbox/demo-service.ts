@@ -1,0 +1,122 @@
+import { readFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { keepAccount } from '../src/accounts/keep-account.ts';
+import type { Account } from '../src/accounts/account.ts';
+import type { ServiceSettings } from '../src/config/service-environment.ts';
+import { readPortal } from '../src/hubspot/read-portal.ts';
+import { refreshPortal } from '../src/operations/rescore/refresh-portal.ts';
+import { SEED_MODEL } from '../src/scoring/model.ts';
+import type { ScoringContext } from '../src/scoring/relationship.ts';
+import { createLog } from '../src/service/log.ts';
+import { startService } from '../src/service/start-service.ts';
+import { openStore } from '../src/store/open-store.ts';
+import type { Store } from '../src/store/store.ts';
+import { readWebhookConfig } from './crm/webhooks/subscriptions.ts';
+import { startWebhooks } from './crm/webhooks/webhooks.ts';
+import type { SandboxPortal } from './sandbox-portal.ts';
+import { RECIPES } from './workflows/recipes.ts';
+import type { WorkflowEntry } from './workflows/workflow-log.ts';
+import { startWorkflows } from './workflows/workflow-engine.ts';
+
+/** The address under which HubSpot would reach the service; the sandbox leads it to this machine. */
+export const DEMO_SERVICE_URL = 'https://loyalty-lens.example';
+
+const WEBHOOKS_FILE = join(import.meta.dirname, '..', 'extensions', 'webhooks', 'loyalty-webhooks-hsmeta.json');
+
+/** A portal that is read and scored for the first time, with the store that it is kept in. */
+export interface FilledPortal {
+  readonly store: Store;
+  /** What everybody was scored with. */
+  readonly context: ScoringContext;
+}
+
+/** What `loyalty rescore` does in a real account at its first run. */
+export async function fillPortal(portal: SandboxPortal): Promise<FilledPortal> {
+  const store = await openStore({ kind: 'memory' }, 'create');
+  try {
+    const account = await openAccount(portal, store);
+    const start = { asOf: account.today(), model: SEED_MODEL, policy: null };
+    const outcome = await refreshPortal(account, start, { process: 'the demo' });
+    if (outcome.kind !== 'done') throw new Error(`the first run of the sandbox must come to its end: ${outcome.kind}`);
+    const [problem] = outcome.report.sent.problems;
+    if (problem !== undefined) throw new Error(`the sandbox must take every score: ${problem.reason}`);
+    return { store, context: outcome.context };
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+async function openAccount({ client, now }: SandboxPortal, store: Store): Promise<Account> {
+  const facts = await readPortal(client);
+  return keepAccount({ client, portal: facts, store: store.portal(facts.portalId), budget: null, now });
+}
+
+/** What the pages and the functions need to know of the service. */
+export interface DemoService {
+  /** Where it really listens. */
+  readonly url: string;
+  readonly clientSecret: string;
+  /** By which app functions prove themselves. */
+  readonly functionKey: string;
+  readonly workflowLog: () => readonly WorkflowEntry[];
+  close(): Promise<void>;
+}
+
+/**
+ * Starts the service beside the sandbox's HubSpot, which tells it what changes and runs the workflows of docs/recipes.md.
+ *
+ * @param apiBaseUrl where the service reaches the sandbox's HubSpot
+ */
+export async function startDemoService(portal: SandboxPortal, store: Store, apiBaseUrl: string): Promise<DemoService> {
+  const { crm, now, token } = portal;
+  const clientSecret = randomBytes(24).toString('hex');
+  const functionKey = randomBytes(24).toString('hex');
+  const portalId = String(crm.portalId);
+  const settings: ServiceSettings = {
+    apiBaseUrl,
+    databaseUrl: null,
+    storeFolder: '',
+    dailyShare: 1,
+    tier: 'professional',
+    role: 'all',
+    host: '127.0.0.1',
+    port: 0,
+    accessToken: token,
+    oauth: null,
+    web: { publicUrl: DEMO_SERVICE_URL, clientSecrets: [clientSecret], functionKeys: [{ portalId, key: functionKey }] },
+    metricsKey: null,
+    waitingLimit: 100_000,
+    logLevel: 'error',
+  };
+  const service = await startService(settings, {
+    log: createLog('error', [token, clientSecret, functionKey]),
+    now,
+    store,
+  });
+  const signedNow = (): number => now().getTime();
+  const webhooks = startWebhooks(crm, {
+    targetUrl: `${DEMO_SERVICE_URL}/hubspot/webhooks`,
+    address: `${service.url}/hubspot/webhooks`,
+    clientSecret,
+    subscriptions: readWebhookConfig(JSON.parse(readFileSync(WEBHOOKS_FILE, 'utf8'))).subscriptions,
+    now: signedNow,
+  });
+  const workflows = startWorkflows(
+    crm,
+    RECIPES.flatMap(({ workflows: all }) => all),
+    { publicUrl: DEMO_SERVICE_URL, address: service.url, clientSecret, signatures: ['v2', 'v3'], now: signedNow },
+  );
+  return {
+    url: service.url,
+    clientSecret,
+    functionKey,
+    workflowLog: () => workflows.log,
+    close: async () => {
+      workflows.stop();
+      await webhooks.close();
+      await service.close();
+    },
+  };
+}
