@@ -40,6 +40,7 @@ const typescript = ['**/*.{ts,tsx}'];
 const pure = ['src/scoring/**/*.ts', 'src/programme/**/*.ts'];
 const readsTheEnvironment = [
   'src/config.ts',
+  'src/config/**/*.ts',
   'src/build/**/*.ts',
   'src/functions/**/*.ts',
   'sandbox/main.ts',

@@ -58,11 +58,11 @@ async function countCalls(companies: number): Promise<CallReport> {
     const result = await work();
     return { calls: client.countCalls().total - before.total, result };
   };
-  const first = await counted(() => rescorePortal(records, start, portal, () => now));
-  const second = await counted(() => rescorePortal(records, first.result.context, portal, () => now));
+  const first = await counted(() => rescorePortal(records, start, portal, now));
+  const second = await counted(() => rescorePortal(records, first.result.context, portal, now));
   const refreshes: number[] = [];
   for (const { id } of source.data.records.companies.slice(0, 100)) {
-    refreshes.push((await counted(() => refreshCustomer(records, id, first.result.context, portal, now))).calls);
+    refreshes.push((await counted(() => refreshCustomer(records, id, first.result.context, portal, now()))).calls);
   }
   refreshes.sort((one, other) => one - other);
   return {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseCommandEnvironment, parseFunctionEnvironment } from '../src/config.ts';
+import { parseServiceEnvironment, type ServiceSettings } from '../src/config/service-environment.ts';
 
 describe('the environment of a command', () => {
   it('needs the token alone, and takes it without the spaces that come with copying', () => {
@@ -85,5 +86,150 @@ describe('the environment of an app function', () => {
       message:
         'The app is not set up: PRIVATE_APP_ACCESS_TOKEN is missing; LOYALTY_NOW must be an ISO 8601 instant. Install the app again or ask your administrator.',
     });
+  });
+});
+
+const STATIC = {
+  PUBLIC_URL: 'https://loyalty.example.com/',
+  HUBSPOT_CLIENT_SECRET: 'canary-client-secret',
+  HUBSPOT_ACCESS_TOKEN: 'pat-eu1-1',
+};
+const TOKEN_KEY = Buffer.alloc(32, 7).toString('base64');
+const OAUTH = {
+  PUBLIC_URL: 'https://loyalty.example.com',
+  HUBSPOT_CLIENT_ID: 'client-id',
+  HUBSPOT_CLIENT_SECRET: 'canary-client-secret',
+  LOYALTY_TOKEN_KEY: TOKEN_KEY,
+};
+
+function settingsOf(environment: Readonly<Record<string, string>>): ServiceSettings {
+  const parsed = parseServiceEnvironment(environment);
+  if (!parsed.ok) throw new Error(parsed.message);
+  return parsed.settings;
+}
+
+function messageOf(environment: Readonly<Record<string, string>>): string {
+  const parsed = parseServiceEnvironment(environment);
+  return parsed.ok ? '' : parsed.message;
+}
+
+describe('the environment of the service', () => {
+  it('needs an address, a client secret and a token for one account, and has a default for all else', () => {
+    expect(settingsOf(STATIC)).toEqual({
+      role: 'all',
+      host: '127.0.0.1',
+      port: 8080,
+      accessToken: 'pat-eu1-1',
+      oauth: null,
+      web: {
+        publicUrl: 'https://loyalty.example.com',
+        clientSecrets: ['canary-client-secret'],
+        functionKeys: [],
+      },
+      metricsKey: null,
+      waitingLimit: 500_000,
+      logLevel: 'info',
+      apiBaseUrl: 'https://api.hubapi.com',
+      databaseUrl: null,
+      storeFolder: '.loyalty/store',
+      dailyShare: 0.8,
+      tier: 'professional',
+    });
+  });
+
+  it('takes accounts that install by OAuth, without a token of its own', () => {
+    expect(settingsOf(OAUTH)).toMatchObject({
+      accessToken: null,
+      oauth: {
+        clientId: 'client-id',
+        clientSecret: 'canary-client-secret',
+        tokenKeys: [Buffer.alloc(32, 7)],
+        appUrl: 'https://app.hubspot.com',
+      },
+    });
+  });
+
+  it('takes two secrets, two token keys and two keys of a portal while they are exchanged, the new ones first', () => {
+    const old = Buffer.alloc(32, 8).toString('base64');
+    const keys = ['a', 'b'].map((letter) => letter.repeat(32));
+    const settings = settingsOf({
+      ...OAUTH,
+      HUBSPOT_CLIENT_SECRET: 'the-new-secret-1, the-old-secret-1',
+      LOYALTY_TOKEN_KEY: `${TOKEN_KEY},${old}`,
+      LOYALTY_FUNCTION_KEYS: `11:${keys[0] ?? ''}, 11:${keys[1] ?? ''}`,
+    });
+    expect(settings.web).toMatchObject({
+      clientSecrets: ['the-new-secret-1', 'the-old-secret-1'],
+      functionKeys: [
+        { portalId: '11', key: keys[0] },
+        { portalId: '11', key: keys[1] },
+      ],
+    });
+    expect(settings.oauth).toMatchObject({
+      clientSecret: 'the-new-secret-1',
+      tokenKeys: [Buffer.alloc(32, 7), Buffer.alloc(32, 8)],
+    });
+  });
+
+  it('asks a worker for neither an address nor a client secret, but for a database that others reach too', () => {
+    const worker = { LOYALTY_ROLE: 'worker', HUBSPOT_ACCESS_TOKEN: 'pat-eu1-1' };
+    expect(messageOf(worker)).toContain('DATABASE_URL is missing');
+    expect(settingsOf({ ...worker, DATABASE_URL: 'postgresql://db/loyalty' })).toMatchObject({
+      role: 'worker',
+      web: null,
+    });
+  });
+
+  it('takes an empty line of an env file for a variable that is not set', () => {
+    expect(settingsOf({ ...STATIC, LOYALTY_METRICS_KEY: '', DATABASE_URL: '', PORT: ' ' })).toMatchObject({
+      metricsKey: null,
+      databaseUrl: null,
+      port: 8080,
+    });
+  });
+
+  it('names everything that is missing or malformed in one message, and shows no secret', () => {
+    const message = messageOf({
+      LOYALTY_ROLE: 'web',
+      PORT: '80a',
+      PUBLIC_URL: 'http://loyalty.example.com',
+      HUBSPOT_CLIENT_SECRET: 'canary',
+      LOYALTY_TOKEN_KEY: 'Y2FuYXJ5',
+      LOYALTY_FUNCTION_KEYS: 'canary-key',
+      LOYALTY_METRICS_KEY: 'canary',
+      LOYALTY_WAITING_LIMIT: '0',
+      LOYALTY_LOG_LEVEL: 'loud',
+    });
+    for (const words of [
+      'PORT must be a port',
+      'PUBLIC_URL must be the https address that HubSpot calls',
+      'must be a secret of at least 16 characters',
+      'LOYALTY_TOKEN_KEY must be 32 bytes in base64',
+      "LOYALTY_FUNCTION_KEYS must be pairs of a portal's id and a key",
+      'LOYALTY_METRICS_KEY must have at least 16 characters',
+      'LOYALTY_WAITING_LIMIT must be a whole number from 1',
+      'LOYALTY_LOG_LEVEL must be debug, info, warn or error',
+      'HUBSPOT_CLIENT_ID is missing beside LOYALTY_TOKEN_KEY',
+      'DATABASE_URL is missing: a service in several processes (LOYALTY_ROLE=web)',
+    ])
+      expect(message).toContain(words);
+    expect(message).not.toMatch(/canary|Y2FuYXJ5|80a/);
+  });
+
+  it('says both ways to reach an account where there is none', () => {
+    expect(messageOf({})).toMatch(/HUBSPOT_ACCESS_TOKEN is missing .* or HUBSPOT_CLIENT_ID and LOYALTY_TOKEN_KEY/);
+  });
+
+  it.each([
+    'https://u:p@loyalty.example.com',
+    'https://loyalty.example.com/?a=1',
+    'ftp://loyalty.example.com',
+    'loyalty',
+  ])('refuses %s as its public address', (address) => {
+    expect(messageOf({ ...STATIC, PUBLIC_URL: address })).toContain('PUBLIC_URL must be');
+  });
+
+  it.each(['http://127.0.0.1:8080', 'http://localhost:3000', 'https://example.com/loyalty'])('takes %s', (address) => {
+    expect(settingsOf({ ...STATIC, PUBLIC_URL: address }).web?.publicUrl).toBe(address);
   });
 });

@@ -1,0 +1,19 @@
+import type { Account } from '../../accounts/account.ts';
+import { refreshCompanies } from '../../operations/refresh/refresh-companies.ts';
+import { startOf, tellAlerts } from '../work/refresh-page.ts';
+import type { WorkDoors } from '../work/work-doors.ts';
+import type { ActionDoors, LookedAgain } from './action-doors.ts';
+
+/** Reads, scores and publishes one company at a time; alerts that come of it become tasks by their own job. */
+export function createLookAgain({ jobs }: Pick<WorkDoors, 'jobs'>): ActionDoors['lookAgain'] {
+  return async (account: Account, companyId: string): Promise<LookedAgain> => {
+    const outcome = await refreshCompanies(account, startOf(account), [companyId]);
+    if (outcome.kind === 'never_scored') return outcome;
+    await tellAlerts({ jobs }, account);
+    const company = outcome.companies.get(companyId);
+    if (company === undefined || company.kind === 'gone') return { kind: 'gone' };
+    if (company.kind === 'refused' || company.kind === 'failed')
+      return { kind: 'not_taken', reason: company.reason ?? 'no reason was given.' };
+    return { kind: 'published', published: company.published };
+  };
+}

@@ -1,0 +1,101 @@
+import { Router } from 'express';
+import type * as z from 'zod';
+import { describePortalHealth } from '../../../operations/describe/portal-health.ts';
+import { renewalOnlyCustomers, renewalsAhead } from '../../../operations/portfolio/attention.ts';
+import type { ViewFacts } from '../../../operations/portfolio/customer-view.ts';
+import { listPortfolio } from '../../../operations/portfolio/list-portfolio.ts';
+import { portfolioMoves } from '../../../operations/portfolio/portfolio-moves.ts';
+import { sumPortfolio } from '../../../operations/portfolio/sum-portfolio.ts';
+import { whatIsMissing } from '../../../operations/portfolio/what-is-missing.ts';
+import type { PortfolioStore } from '../../../operations/ports/portfolio-store.ts';
+import type { ViewerRights } from '../../../operations/settings/viewer-rights.ts';
+import { type ApiCall, type ApiReply, ok, refuse } from '../api-call.ts';
+import { type Endpoint, type EndpointDoor, route } from '../endpoint.ts';
+import {
+  customersQuery,
+  missingQuery,
+  movesQuery,
+  renewalOnlyQuery,
+  renewalsQuery,
+  sumsQuery,
+} from './portfolio-query.ts';
+
+/** What every answer is made with. The rights of the caller narrow it; nothing in the query can widen them. */
+interface Look {
+  readonly store: PortfolioStore;
+  readonly viewer: ViewerRights;
+  readonly facts: ViewFacts;
+}
+
+/** `GET /portfolio/…`, for people only. */
+export function portfolioRoutes(door: EndpointDoor): Router {
+  const router = Router();
+  const get = (path: string, endpoint: Endpoint): void => {
+    router.get(path, route(door, 'users', endpoint));
+  };
+  get(
+    '/customers',
+    asked(customersQuery, ({ store, viewer, facts }, { sort, order, offset, limit, ...filter }) =>
+      listPortfolio(store, { filter, sort, descending: order === 'desc', offset, limit }, viewer, facts),
+    ),
+  );
+  get(
+    '/sums',
+    asked(sumsQuery, ({ store, viewer, facts }, { by, ...filter }) =>
+      sumPortfolio(store, { by, filter }, viewer, facts),
+    ),
+  );
+  get(
+    '/moves',
+    asked(movesQuery, ({ store, viewer }, { from, to, ...filter }) =>
+      portfolioMoves(store, { from, to, filter }, viewer),
+    ),
+  );
+  get(
+    '/renewals',
+    asked(renewalsQuery, ({ store, viewer, facts }, { offset, limit, windowDays, ...filter }) =>
+      renewalsAhead(
+        store,
+        { offset, limit, filter, ...(windowDays === undefined ? {} : { windowDays }) },
+        viewer,
+        facts,
+      ),
+    ),
+  );
+  get(
+    '/renewal-only',
+    asked(renewalOnlyQuery, ({ store, viewer, facts }, { offset, limit, ...filter }) =>
+      renewalOnlyCustomers(store, { offset, limit, filter }, viewer, facts),
+    ),
+  );
+  get(
+    '/missing',
+    asked(missingQuery, ({ store, viewer, facts }, filter) => whatIsMissing(store, filter, viewer, facts)),
+  );
+  get('/health', health);
+  return router;
+}
+
+/** An endpoint that reads its parameters first, and says which of them it does not understand. */
+function asked<Query>(schema: z.ZodType<Query>, answer: (look: Look, query: Query) => Promise<unknown>): Endpoint {
+  return async (call): Promise<ApiReply> => {
+    const query = schema.safeParse(call.query);
+    if (!query.success) {
+      const problems = query.error.issues.map(({ path, message }) => `${path.map(String).join('.')} ${message}`.trim());
+      return refuse(400, 'bad_request', `The question cannot be read: ${problems.join('; ')}.`);
+    }
+    return ok(await answer(lookOf(call), query.data));
+  };
+}
+
+function lookOf({ account, rights }: ApiCall): Look {
+  return {
+    store: account.store.portfolio,
+    viewer: rights,
+    facts: { asOf: account.today(), currency: account.portal.currency },
+  };
+}
+
+async function health({ account }: ApiCall): Promise<ApiReply> {
+  return ok(await describePortalHealth(account.store, account.now(), await account.readCallsOfDay()));
+}

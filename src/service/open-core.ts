@@ -1,0 +1,133 @@
+/** What every role of the service works with, once the store is open. */
+import { hostname } from 'node:os';
+import type { Accounts } from '../accounts/account.ts';
+import { createAccounts } from '../accounts/accounts.ts';
+import { createTokenCipher, type TokenCipher } from '../accounts/token-cipher.ts';
+import type { ServiceSettings } from '../config/service-environment.ts';
+import type { OAuthApp } from '../hubspot/oauth.ts';
+import type { JobQueue } from '../operations/ports/job-queue.ts';
+import { openStore } from '../store/open-store.ts';
+import type { Store } from '../store/store.ts';
+import { createLookAgain } from './actions/look-again.ts';
+import { finishActions } from './actions/finish-actions.ts';
+import { readBacklog, watchBacklog, type Backlog, type WatchedBacklog } from './backlog.ts';
+import type { Log } from './log.ts';
+import type { Metrics } from './metrics.ts';
+import { setUpPortals } from './set-up-portals.ts';
+import { createJobHandlers } from './work/create-job-handlers.ts';
+import { startSweep } from './work/sweep.ts';
+import { tellPeople } from './tell-people.ts';
+
+export interface CoreDoors {
+  readonly log: Log;
+  readonly metrics: Metrics;
+  readonly now: () => Date;
+}
+
+export interface OAuthParts {
+  readonly app: OAuthApp;
+  readonly cipher: TokenCipher;
+  readonly consentPage: string;
+  readonly connection: Pick<ServiceSettings, 'apiBaseUrl' | 'tier'>;
+}
+
+export interface Core {
+  readonly store: Store;
+  readonly jobs: JobQueue;
+  readonly accounts: Accounts;
+  readonly oauth: OAuthParts | null;
+  readonly backlog: WatchedBacklog;
+  /** @throws {StoreError} where the database does not answer */
+  readonly readBacklog: () => Promise<Backlog>;
+  /**
+   * Takes no more jobs, hands back what does not end within the time, and closes the store once the requests have ended, which
+   * still need it.
+   */
+  close(withinMilliseconds: number, requestsEnded: Promise<void>): Promise<void>;
+}
+
+/**
+ * Opens the store, brings its tables up to date, and begins the work of the role.
+ *
+ * @throws {StoreError} `unreachable` where the database is away; other codes where it cannot be used at all
+ */
+export async function openCore(settings: ServiceSettings, doors: CoreDoors): Promise<Core> {
+  const { databaseUrl, storeFolder } = settings;
+  const store = await openStore(
+    databaseUrl === null ? { kind: 'folder', folder: storeFolder } : { kind: 'server', databaseUrl },
+    'create',
+  );
+  try {
+    return await workWith(store, settings, doors);
+  } catch (error) {
+    await store.close().catch(() => undefined);
+    throw error;
+  }
+}
+
+/** The same with a store that is open already, which is closed with it. */
+export async function workWith(store: Store, settings: ServiceSettings, doors: CoreDoors): Promise<Core> {
+  const { log, metrics, now } = doors;
+  const jobs = await store.openJobs();
+  const oauth = toOAuthParts(settings);
+  const accounts = createAccounts({
+    store,
+    settings: { ...settings, staticToken: settings.accessToken, oauth },
+    now,
+    onUninstalled: async (portalId) => {
+      log.warn('uninstalled', { portalId });
+      await jobs.dropPortal(portalId);
+    },
+  });
+  const begun: { stop(): void }[] = [];
+  if (settings.role !== 'web') {
+    await beginWork(store, jobs, accounts, settings, doors);
+    begun.push(startSweep({ intake: store.intake, jobs, log, now }));
+    begun.push(setUpPortals({ accounts, jobs, log }));
+  }
+  const read = (): Promise<Backlog> => readBacklog(store, jobs);
+  const backlog = watchBacklog(read, (error) => {
+    metrics.countTrouble('backlog_unread');
+    log.warn('backlog_unread', { reason: error instanceof Error ? error.name : 'unknown' });
+  });
+  return {
+    ...{ store, jobs, accounts, oauth, backlog, readBacklog: read },
+    async close(withinMilliseconds, requestsEnded) {
+      backlog.stop();
+      for (const one of begun) one.stop();
+      await jobs.close(withinMilliseconds);
+      await requestsEnded;
+      await store.close();
+    },
+  };
+}
+
+function toOAuthParts({ oauth, apiBaseUrl, tier }: ServiceSettings): OAuthParts | null {
+  if (oauth === null) return null;
+  const { clientId, clientSecret, tokenKeys, appUrl } = oauth;
+  return {
+    app: { clientId, clientSecret, apiBaseUrl },
+    cipher: createTokenCipher(tokenKeys),
+    consentPage: `${appUrl}/oauth/authorize`,
+    connection: { apiBaseUrl, tier },
+  };
+}
+
+async function beginWork(
+  store: Store,
+  jobs: JobQueue,
+  accounts: Accounts,
+  { dailyShare }: ServiceSettings,
+  { log, metrics, now }: CoreDoors,
+): Promise<void> {
+  const handlers = createJobHandlers({
+    ...{ accounts, jobs, store, log, now, dailyShare },
+    process: `process ${String(process.pid)} on ${hostname()}`,
+    ...tellPeople(log),
+    finishActions: finishActions({ accounts, lookAgain: createLookAgain({ jobs }), log, now }),
+  });
+  await jobs.work(metrics.watchHandlers(handlers), (error) => {
+    metrics.countTrouble('jobs');
+    log.error('jobs_trouble', {}, error);
+  });
+}

@@ -1,0 +1,39 @@
+import type { JobHandler } from '../../operations/ports/job-queue.ts';
+import { refreshPortal } from '../../operations/rescore/refresh-portal.ts';
+import { DONE, onceForAccount } from './for-account.ts';
+import { startOf, tellAlerts } from './refresh-page.ts';
+import type { WorkDoors } from './work-doors.ts';
+
+/** Another process that is at a run may have been killed: it counts as dead after two minutes without a sign of life. */
+const RUNNING_ELSEWHERE_MILLISECONDS = 3 * 60_000;
+
+/** Brings a portal's mirror up to date and scores everybody: the night, and the first filling. */
+export function rescoreNightly(doors: WorkDoors): JobHandler<'rescore_portal'> {
+  return onceForAccount<'rescore_portal'>(doors, async (account, signal) => {
+    const { portalId } = account.portal;
+    const outcome = await refreshPortal(account, startOf(account), { process: doors.process, signal });
+    switch (outcome.kind) {
+      case 'done': {
+        const { kind, scored, sent, calls } = outcome.report;
+        const { companies, customers } = scored;
+        const { written, failed, refused } = sent;
+        doors.log.info('portal_scored', { portalId, run: kind, companies, customers, written, failed, refused, calls });
+        await tellAlerts(doors, account);
+        return DONE;
+      }
+      case 'waiting_for_yes':
+        doors.log.warn('portal_waits_for_yes', {
+          portalId,
+          putOut: outcome.report.scored.putOut,
+          whatToDo: 'Look at it with loyalty rescore --dry-run; loyalty rescore --yes sends it.',
+        });
+        return DONE;
+      case 'running_elsewhere':
+        return { kind: 'later', at: new Date(doors.now().getTime() + RUNNING_ELSEWHERE_MILLISECONDS) };
+      case 'stopped':
+      case 'never_scored':
+        doors.log.info('portal_scoring_stopped', { portalId });
+        return { kind: 'later', at: doors.now() };
+    }
+  });
+}

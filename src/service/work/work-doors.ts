@@ -1,0 +1,22 @@
+import type { Account, Accounts } from '../../accounts/account.ts';
+import type { JobHandler, JobQueue } from '../../operations/ports/job-queue.ts';
+import type { Store } from '../../store/store.ts';
+import type { Log } from '../log.ts';
+
+/** What doing jobs needs of the world. */
+export interface WorkDoors {
+  readonly accounts: Pick<Accounts, 'open'>;
+  readonly jobs: Pick<JobQueue, 'send' | 'dropPortal'>;
+  readonly store: Pick<Store, 'backUpWhenOlderThan'>;
+  readonly log: Log;
+  readonly now: () => Date;
+  /** Share of an account's calls of the day that the app may use by itself, above 0 and up to 1. */
+  readonly dailyShare: number;
+  /** Which process this is, in words for people. */
+  readonly process: string;
+  /** Makes the tasks of alerts that were noted. */
+  readonly deliverAlerts: (account: Account) => Promise<unknown>;
+  /** Makes Monday's task for each owner. */
+  readonly sendDigest: (account: Account) => Promise<unknown>;
+  readonly finishActions: JobHandler<'finish_action'>;
+}

@@ -1,0 +1,63 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { cpSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { makeTemporaryDirectory, PROJECT_ROOT } from '../support/temporary-directory.ts';
+import { ACCESS_TOKEN, waitFor } from './service-bed.ts';
+import { CLIENT_SECRET } from './signed.ts';
+
+const COMMAND = ['--import', './src/preflight.mjs', 'src/service/main.ts'];
+
+interface Ran {
+  readonly child: ChildProcess;
+  readonly out: () => string;
+  readonly err: () => string;
+  readonly ended: Promise<number | null>;
+}
+
+function run(folder: string, environment: Readonly<Record<string, string>>): Ran {
+  const child = spawn(process.execPath, COMMAND, { cwd: folder, env: { PATH: process.env.PATH, ...environment } });
+  let out = '';
+  let err = '';
+  child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()));
+  const ended = new Promise<number | null>((resolve) => child.on('exit', (code) => resolve(code)));
+  return { child, out: () => out, err: () => err, ended };
+}
+
+/** What the image has: the sources and the packages, and nothing else of the project. */
+function makeImageFolder(): string {
+  const folder = makeTemporaryDirectory();
+  cpSync(join(PROJECT_ROOT, 'package.json'), join(folder, 'package.json'));
+  cpSync(join(PROJECT_ROOT, 'src'), join(folder, 'src'), { recursive: true });
+  symlinkSync(join(PROJECT_ROOT, 'node_modules'), join(folder, 'node_modules'));
+  return folder;
+}
+
+describe('the process of the service', () => {
+  it('names everything that is missing and ends, with nothing but the sources and the packages', async () => {
+    const { ended, err } = run(makeImageFolder(), { LOYALTY_METRICS_KEY: 'canary' });
+    expect(await ended).toBe(1);
+    expect(err()).toContain('The service cannot start: ');
+    expect(err()).toContain('PUBLIC_URL is missing');
+    expect(err()).not.toMatch(/canary|at file:/);
+  });
+
+  it('ends with 0 within ten seconds when it is told to', async () => {
+    const { child, out, err, ended } = run(PROJECT_ROOT, {
+      PUBLIC_URL: 'https://loyalty.example.com',
+      PORT: '0',
+      HUBSPOT_CLIENT_SECRET: CLIENT_SECRET,
+      HUBSPOT_ACCESS_TOKEN: ACCESS_TOKEN,
+      LOYALTY_HUBSPOT_API: 'http://127.0.0.1:9',
+      LOYALTY_STORE: makeTemporaryDirectory(),
+    });
+    await waitFor('the start', async () => out().includes('"event":"started"'), 100);
+    const began = performance.now();
+    child.kill('SIGTERM');
+    expect(await ended).toBe(0);
+    expect(performance.now() - began).toBeLessThan(10_000);
+    expect(out()).toContain('"event":"closed"');
+    expect(out() + err()).not.toContain(ACCESS_TOKEN);
+  }, 120_000);
+});
