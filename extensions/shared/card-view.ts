@@ -163,6 +163,8 @@ export const publishedOnlyViewSchema = z.object({
   kind: z.literal('published_only'),
   ...base,
   why: z.enum(['too_slow', 'service_away', 'other_policy_or_model']),
+  /** What the record says now, without any score. Absent: it was not read. */
+  facts: z.optional(z.object({ contact: contactView, purchases: z.array(tracedPurchase), skipped })),
 });
 
 export const failedViewSchema = z.object({
@@ -192,11 +194,12 @@ export const cardAnswerSchema = z.discriminatedUnion('kind', [
 
 export type ScoredView = z.infer<typeof scoredViewSchema>;
 export type NotScoredView = z.infer<typeof notScoredViewSchema>;
+export type PlainFacts = NonNullable<PublishedOnlyView['facts']>;
 export type PublishedOnlyView = z.infer<typeof publishedOnlyViewSchema>;
 export type FailedView = z.infer<typeof failedViewSchema>;
 export type CardAnswer = z.infer<typeof cardAnswerSchema>;
 
-/** What the card asks of the app function `loyalty-card`, in `parameters`. The company comes from `propertiesToSend`. */
+/** What the card asks: of the app function in `parameters`, the company coming from `propertiesToSend`, or of the service. */
 export type CardRequest =
   | { readonly action: 'show' }
   | { readonly action: 'refresh' }

@@ -3,10 +3,12 @@ import { dirname, join } from 'node:path';
 import { makeAppManifest } from './app-manifest.ts';
 import { BuildError } from './build-error.ts';
 import { bundleFunction, type Bundled } from './bundle-function.ts';
+import { hasFunctions, type BuildTarget } from './build-target.ts';
 import { copyExtensionFolder } from './copy-extension-folder.ts';
 import { readPackageFile, requireSameVersions } from './package-files.ts';
 import { entryFile, readComponents, type ComponentFile } from './read-components.ts';
 import { replaceDirectory } from './replace-directory.ts';
+import { writeServiceAddress } from './service-address.ts';
 import type { BuildOption } from './scopes.ts';
 
 export interface BuildSettings extends Bundled {
@@ -14,6 +16,7 @@ export interface BuildSettings extends Bundled {
   readonly project: string;
   /** Absolute path; the app goes to `<output>/app`, in the place of what was there. */
   readonly output: string;
+  readonly target: BuildTarget;
   readonly options: readonly BuildOption[];
 }
 
@@ -38,12 +41,12 @@ const SOURCE_FOLDERS = ['cards', 'pages', 'settings'] as const;
  * @throws BuildError where the sources are not what HubSpot takes
  */
 export async function buildHubSpotProject(settings: BuildSettings): Promise<HubSpotProject> {
-  const { project, output, serviceUrl, options } = settings;
+  const { project, output } = settings;
   const extensions = join(project, 'extensions');
   const manifest = join(project, 'app.json');
   if (!existsSync(manifest)) throw new BuildError(`${manifest} is not there: the app is described in it.`);
-  const appManifest = makeAppManifest(readFileSync(manifest, 'utf8'), manifest, serviceUrl, options);
-  const { present, leftOut } = readComponents(extensions, serviceUrl);
+  const appManifest = makeAppManifest(readFileSync(manifest, 'utf8'), manifest, settings);
+  const { present, leftOut } = readComponents(extensions, settings);
 
   return replaceDirectory(output, async (staged) => {
     const app = join(staged, 'app');
@@ -53,7 +56,7 @@ export async function buildHubSpotProject(settings: BuildSettings): Promise<HubS
     }
     for (const folder of SOURCE_FOLDERS) {
       const components = present.filter((component) => component.folder === folder);
-      if (components.length > 0) copySources(components, folder, project, app);
+      if (components.length > 0) copySources(components, folder, app, settings);
     }
     return {
       app: join(output, 'app'),
@@ -70,10 +73,16 @@ function writeJson(file: string, value: unknown): void {
   writeFileSync(file, `${JSON.stringify(value, null, 2)}\n`);
 }
 
-function copySources(components: readonly ComponentFile[], folder: string, project: string, app: string): void {
+function copySources(
+  components: readonly ComponentFile[],
+  folder: string,
+  app: string,
+  { project, target, serviceUrl }: BuildSettings,
+): void {
   const extensions = join(project, 'extensions');
   const packageFile = join(extensions, folder, 'package.json');
   const imported = copyExtensionFolder(extensions, folder, app);
+  if (!hasFunctions(target) && serviceUrl !== null) writeServiceAddress(join(app, folder), serviceUrl);
   requireSameVersions(
     packageFile,
     readPackageFile(packageFile),

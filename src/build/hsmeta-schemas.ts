@@ -20,27 +20,43 @@ function entrypoint(folder: string, endings: string): z.ZodString {
     .regex(new RegExp(`^/app/${folder}/[^/]+\\.(${endings})$`), `must be a file right in /app/${folder}/`);
 }
 
-const appConfig = z.strictObject({
-  name: z.string().min(1).max(200),
-  description: z.string().min(1).max(8192),
-  distribution: z.literal('private'),
-  // App functions exist for private apps with static auth only; these three follow from that.
-  auth: z.strictObject({
-    type: z.literal('static'),
-    requiredScopes: z.array(z.string().regex(/^[a-z0-9._-]+$/)).min(1),
-    optionalScopes: z.array(z.string()).max(0),
-    conditionallyRequiredScopes: z.array(z.string()).max(0),
-  }),
-  permittedUrls: z.strictObject({ fetch: z.array(httpsUrl), iframe: z.array(httpsUrl), img: z.array(httpsUrl) }),
-  support: z
-    .strictObject({
-      supportEmail: z.email().optional(),
-      documentationUrl: httpsUrl.optional(),
-      supportUrl: httpsUrl.optional(),
-      supportPhone: z.string().optional(),
-    })
-    .optional(),
-});
+const scopes = { requiredScopes: z.array(z.string().regex(/^[a-z0-9._-]+$/)).min(1) };
+const noScopes = z.array(z.string()).max(0);
+
+const appConfig = z
+  .strictObject({
+    name: z.string().min(1).max(200),
+    description: z.string().min(1).max(8192),
+    distribution: z.enum(['private', 'marketplace']),
+    auth: z.discriminatedUnion('type', [
+      z.strictObject({
+        type: z.literal('static'),
+        ...scopes,
+        optionalScopes: noScopes,
+        conditionallyRequiredScopes: noScopes,
+      }),
+      z.strictObject({
+        type: z.literal('oauth'),
+        redirectUrls: z.array(httpsUrl).min(1),
+        ...scopes,
+        optionalScopes: z.array(z.string()),
+        conditionallyRequiredScopes: z.array(z.string()),
+      }),
+    ]),
+    permittedUrls: z.strictObject({ fetch: z.array(httpsUrl), iframe: z.array(httpsUrl), img: z.array(httpsUrl) }),
+    support: z
+      .strictObject({
+        supportEmail: z.email().optional(),
+        documentationUrl: httpsUrl.optional(),
+        supportUrl: httpsUrl.optional(),
+        supportPhone: z.string().optional(),
+      })
+      .optional(),
+  })
+  .refine(
+    ({ distribution, auth }) => distribution === 'private' || auth.type === 'oauth',
+    'an app for the marketplace must have auth of type "oauth"',
+  );
 
 const cardConfig = z.strictObject({
   name: z.string().min(1),
@@ -98,6 +114,17 @@ const actionField = z.strictObject({
   }),
 });
 
+const actionLabels = z.strictObject({
+  actionName: z.string().min(1),
+  actionDescription: z.string().min(1),
+  actionCardContent: z.string().min(1),
+  appDisplayName: z.string().min(1),
+  // HubSpot wants the maps also where there is no field to name.
+  inputFieldLabels: z.record(z.string(), z.string()),
+  inputFieldDescriptions: z.record(z.string(), z.string()),
+  outputFieldLabels: z.record(z.string(), z.string()),
+});
+
 const workflowActionConfig = z.strictObject({
   actionUrl: httpsUrl,
   isPublished: z.boolean(),
@@ -110,18 +137,7 @@ const workflowActionConfig = z.strictObject({
   ),
   outputFields: z.array(actionField),
   objectRequestOptions: z.strictObject({ properties: z.array(z.string()) }).optional(),
-  labels: z.strictObject({
-    en: z.strictObject({
-      actionName: z.string().min(1),
-      actionDescription: z.string().min(1),
-      actionCardContent: z.string().min(1),
-      appDisplayName: z.string().min(1),
-      // HubSpot wants the maps also where there is no field to name.
-      inputFieldLabels: z.record(z.string(), z.string()),
-      inputFieldDescriptions: z.record(z.string(), z.string()),
-      outputFieldLabels: z.record(z.string(), z.string()),
-    }),
-  }),
+  labels: z.strictObject({ en: actionLabels, de: actionLabels.optional() }),
   // Upper case and singular, unlike a card's.
   objectTypes: z.array(z.string().regex(/^[A-Z_]+$/, 'is upper case and singular, for instance "COMPANY"')).min(1),
 });

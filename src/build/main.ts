@@ -6,6 +6,7 @@ import { DEFAULT_MODEL_FILE, readModelFile } from '../cli/model-file.ts';
 import { readPolicyFile } from '../cli/policy-file.ts';
 import { BuildError } from './build-error.ts';
 import { buildHubSpotProject } from './build-hubspot-project.ts';
+import { BUILD_TARGETS, type BuildTarget } from './build-target.ts';
 import { compileCards } from './compile-cards.ts';
 import { BUILD_OPTIONS } from './scopes.ts';
 import { readServiceUrl } from './service-url.ts';
@@ -16,6 +17,9 @@ const USAGE = `npm run build -- [options]
 
 Assembles the HubSpot project in dist/hubspot and compiles its cards for the local host in dist/cards.
 
+  --for TARGET      functions (default): one account; the card asks an app function, which asks the service where there is one
+                    service: one account, no functions; the card asks the service (LOYALTY_SERVICE_URL)
+                    marketplace: many accounts by OAuth, no functions; the card asks the service (LOYALTY_SERVICE_URL)
   --with-feedback   also ask for the scope of survey answers, which smaller editions of HubSpot lack
   --policy FILE     the policy the functions score by (default: .loyalty/policy.json, else the provisional defaults)
   --model FILE      the model they score with (default: ${DEFAULT_MODEL_FILE}, as rescore keeps it, else the seed)
@@ -27,6 +31,7 @@ Assembles the HubSpot project in dist/hubspot and compiles its cards for the loc
 LOYALTY_SERVICE_URL, when set, is the https address of the service: it goes into the functions and the permitted URLs.`;
 
 interface Options {
+  readonly for: BuildTarget;
   readonly 'with-feedback': boolean;
   readonly policy: string | undefined;
   readonly model: string | undefined;
@@ -42,6 +47,7 @@ function readOptions(args: readonly string[]): Options {
     const { values } = parseArgs({
       args: [...args],
       options: {
+        for: { type: 'string', default: 'functions' },
         'with-feedback': off,
         policy: { type: 'string' },
         model: { type: 'string' },
@@ -52,7 +58,9 @@ function readOptions(args: readonly string[]): Options {
       },
     });
     if (values.json && !values.sizes) throw new BuildError('--json goes with --sizes.');
-    return { ...values, policy: values.policy, model: values.model };
+    const target = BUILD_TARGETS.find((name) => name === values.for);
+    if (target === undefined) throw new BuildError(`--for takes ${BUILD_TARGETS.join(', ')}, not "${values.for}".`);
+    return { ...values, for: target, policy: values.policy, model: values.model };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new BuildError(`${reason}\nnpm run build -- --help lists the options.`);
@@ -73,6 +81,7 @@ async function main(args: readonly string[]): Promise<void> {
   const project = await buildHubSpotProject({
     project: PROJECT,
     output: join(output, 'hubspot'),
+    target: options.for,
     serviceUrl: readServiceUrl(process.env.LOYALTY_SERVICE_URL),
     policy: await readPolicyFile(options.policy),
     model: await readModelFile(options.model),

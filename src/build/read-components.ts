@@ -2,10 +2,13 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import * as z from 'zod';
 import { BuildError } from './build-error.ts';
+import { hasFunctions, type BuildTarget } from './build-target.ts';
 import { COMPONENT_FOLDERS, componentSchema, type Component, type ComponentFolder } from './hsmeta-schemas.ts';
 
 const ENDING = '-hsmeta.json';
 const SERVICE_URL = '${LOYALTY_SERVICE_URL}';
+/** The secret by which a function shows the service which account it speaks for. */
+const SERVICE_KEY = 'LOYALTY_SERVICE_KEY';
 
 /** A component of the app, as its `<name>-hsmeta.json` says. */
 export interface ComponentFile {
@@ -23,14 +26,19 @@ export interface Components {
 
 /**
  * Reads every `extensions/<folder>/<name>-hsmeta.json`. Where one says `${LOYALTY_SERVICE_URL}`, the address of the service
- * is put in; without a service the component is left out, since it could not work.
+ * is put in; without a service the component is left out, since it could not work. Functions are read only where the target
+ * has any; with a service they get its key as a secret.
  *
  * @throws BuildError where a file is not what HubSpot takes, with the file and the key
  */
-export function readComponents(extensionsDirectory: string, serviceUrl: string | null): Components {
+export function readComponents(
+  extensionsDirectory: string,
+  { target, serviceUrl }: { readonly target: BuildTarget; readonly serviceUrl: string | null },
+): Components {
   const present: ComponentFile[] = [];
   const leftOut: string[] = [];
   for (const folder of Object.values(COMPONENT_FOLDERS)) {
+    if (folder === COMPONENT_FOLDERS['app-function'] && !hasFunctions(target)) continue;
     const directory = join(extensionsDirectory, folder);
     if (!existsSync(directory)) continue;
     for (const file of readdirSync(directory).sort()) {
@@ -47,10 +55,17 @@ export function readComponents(extensionsDirectory: string, serviceUrl: string |
           `${join(directory, file)} is of type "${component.type}", which does not belong in ${folder}/.`,
         );
       }
-      present.push({ folder, name, component });
+      present.push({ folder, name, component: serviceUrl === null ? component : withServiceKey(component) });
     }
   }
   return { present, leftOut };
+}
+
+/** HubSpot hands a function the secrets that it lists, and refuses an upload that lists one the account does not have. */
+function withServiceKey(component: Component): Component {
+  if (component.type !== 'app-function') return component;
+  const { config } = component;
+  return { ...component, config: { ...config, secretKeys: [...new Set([...config.secretKeys, SERVICE_KEY])] } };
 }
 
 /**

@@ -32,6 +32,10 @@ export const SCOPES: readonly Scope[] = [
     "Reads a company's contacts and the calls, meetings, notes, tasks and messages logged with them; HubSpot has no narrower scope for these.",
   ),
   always(
+    'crm.objects.contacts.write',
+    'Creates the tasks that tell an owner of an alert and of the week; HubSpot has no narrower scope for tasks. Contacts are never changed.',
+  ),
+  always(
     'sales-email-read',
     'Reads when an e-mail was sent or received and its subject. Message bodies are never read.',
   ),
@@ -44,6 +48,12 @@ export const SCOPES: readonly Scope[] = [
   {
     name: 'crm.schemas.deals.read',
     reason: 'Reads the names of pipelines, stages and deal types, by which renewals are told from other deals.',
+    option: null,
+    confirmed: false,
+  },
+  {
+    name: 'automation',
+    reason: 'Tells a workflow that waits for an action of the app that it may go on.',
     option: null,
     confirmed: false,
   },

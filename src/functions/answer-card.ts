@@ -1,12 +1,13 @@
-import type { CardAnswer, CardRequest, FailedView, PublishedOnlyView } from '../../extensions/shared/card-view.ts';
-import { isHubSpotError, type HubSpotError, type HubSpotErrorCode } from '../hubspot/hubspot-error.ts';
+import type { CardAnswer, CardRequest, PublishedOnlyView } from '../../extensions/shared/card-view.ts';
+import { isHubSpotError } from '../hubspot/hubspot-error.ts';
 import type { CustomerRecords, Entry, PortalFacts } from '../operations/ports.ts';
 import { modelLabel } from '../operations/published-values.ts';
 import { describeCustomer, refreshCustomer } from '../operations/refresh-customer.ts';
-import { parseIsoDay } from '../scoring/day.ts';
 import type { ScoringContext } from '../scoring/relationship.ts';
 import type { Day } from '../scoring/types.ts';
+import { fromHubSpotError, noCompany } from './card-failures.ts';
 import { toCardView, viewBase } from './to-card-view.ts';
+import { toEntry, unreadableDate } from './to-entry.ts';
 
 /** What answering needs of the world. */
 export interface CardDoor {
@@ -24,8 +25,7 @@ export interface CardDoor {
  */
 export async function answerCard(door: CardDoor, companyId: string, request: CardRequest): Promise<CardAnswer> {
   const entry = toEntry(request);
-  if (entry === 'unreadable')
-    return failed('bad_request', 'The date could not be read. Choose it again from the calendar.');
+  if (entry === 'unreadable') return unreadableDate();
   try {
     const portal = await door.records.readPortal();
     const scoring: ScoringContext = { ...door.scoring, asOf: door.dayOf(door.now, portal.timeZone) };
@@ -68,10 +68,6 @@ function publishedOnly(
   return { kind: 'published_only', ...viewBase({ companyId, name: '' }, { scoring, portal, now }), why };
 }
 
-export function failed(code: FailedView['code'], message: string, correlationId: string | null = null): FailedView {
-  return { kind: 'failed', code, message, correlationId };
-}
-
 async function show(
   door: CardDoor,
   companyId: string,
@@ -98,47 +94,4 @@ async function publishedByOthers(door: CardDoor, companyId: string, scoring: Sco
   const record = await door.records.readPublished(companyId);
   const label = record?.published?.model ?? null;
   return label !== null && label !== modelLabel(scoring.model, scoring.policy);
-}
-
-function toEntry(request: CardRequest): Entry | null | 'unreadable' {
-  switch (request.action) {
-    case 'show':
-    case 'refresh':
-      return null;
-    case 'clear_override':
-      return { kind: 'clear_override' };
-    case 'name_referrer':
-      return { kind: 'referrer', referrerCompanyId: request.companyId };
-    case 'enter_budget': {
-      const asOf = parseIsoDay(request.asOf);
-      return asOf === null ? 'unreadable' : { kind: 'budget', amount: request.amount, asOf };
-    }
-    case 'override_segment': {
-      const until = parseIsoDay(request.until);
-      return until === null
-        ? 'unreadable'
-        : { kind: 'override', segment: request.segment, reason: request.reason, until };
-    }
-  }
-}
-
-function noCompany(): FailedView {
-  return failed(
-    'no_company',
-    'HubSpot knows no such company any more. It may have been deleted or merged: reload the page.',
-  );
-}
-
-const CODES: Readonly<Partial<Record<HubSpotErrorCode, FailedView['code']>>> = {
-  not_authorized: 'not_authorized',
-  missing_scope: 'missing_scope',
-  not_found: 'no_company',
-  not_set_up: 'not_set_up',
-  rate_limited: 'rate_limited',
-  daily_limit: 'rate_limited',
-  validation: 'refused',
-};
-
-function fromHubSpotError(error: HubSpotError): FailedView {
-  return failed(CODES[error.code] ?? 'crm_unavailable', error.meaning, error.correlationId);
 }

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { CardRequest } from '../../extensions/shared/card-view.ts';
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
-const recordId = z.string().regex(/^\d{1,20}$/);
+export const recordId = z.string().regex(/^\d{1,20}$/);
 
 const requestSchema = z.discriminatedUnion('action', [
   z.object({ action: z.literal('show') }),
@@ -18,25 +18,11 @@ const requestSchema = z.discriminatedUnion('action', [
   z.object({ action: z.literal('name_referrer'), companyId: recordId }),
 ]) satisfies z.ZodType<CardRequest>;
 
-const contextSchema = z.object({
-  propertiesToSend: z.object({ hs_object_id: recordId }),
-  parameters: z.unknown().optional(),
-});
+export type RequestParse =
+  { readonly ok: true; readonly request: CardRequest } | { readonly ok: false; readonly message: string };
 
-export type CardCall =
-  | { readonly ok: true; readonly companyId: string; readonly request: CardRequest }
-  | { readonly ok: false; readonly message: string };
-
-/**
- * Reads HubSpot's call of the function. The company is the record the card is open on, as HubSpot itself sends it; what the
- * browser says in `parameters` never chooses the company. Without parameters the card is shown.
- */
-export function parseCardCall(context: unknown): CardCall {
-  const parsed = contextSchema.safeParse(context);
-  if (!parsed.success) {
-    return { ok: false, message: 'The record id did not arrive. Open the card on a company record and try again.' };
-  }
-  const { parameters } = parsed.data;
+/** Reads what the card asks about a company. Without anything the card is shown. */
+export function parseCardRequest(parameters: unknown, companyId: string): RequestParse {
   const isShow =
     parameters === undefined ||
     parameters === null ||
@@ -49,9 +35,31 @@ export function parseCardCall(context: unknown): CardCall {
       message: `The card asked for something unknown (${issue?.path.join('.') ?? 'action'}). Reload the page and try again.`,
     };
   }
-  const companyId = parsed.data.propertiesToSend.hs_object_id;
   if (request.data.action === 'name_referrer' && request.data.companyId === companyId) {
     return { ok: false, message: 'A company cannot have recommended itself. Choose the company that recommended us.' };
   }
-  return { ok: true, companyId, request: request.data };
+  return { ok: true, request: request.data };
+}
+
+const contextSchema = z.object({
+  propertiesToSend: z.object({ hs_object_id: recordId }),
+  parameters: z.unknown().optional(),
+});
+
+export type CardCall =
+  | { readonly ok: true; readonly companyId: string; readonly request: CardRequest }
+  | { readonly ok: false; readonly message: string };
+
+/**
+ * Reads HubSpot's call of the function. The company is the record the card is open on, as HubSpot itself sends it; what the
+ * browser says in `parameters` never chooses the company.
+ */
+export function parseCardCall(context: unknown): CardCall {
+  const parsed = contextSchema.safeParse(context);
+  if (!parsed.success) {
+    return { ok: false, message: 'The record id did not arrive. Open the card on a company record and try again.' };
+  }
+  const companyId = parsed.data.propertiesToSend.hs_object_id;
+  const request = parseCardRequest(parsed.data.parameters, companyId);
+  return request.ok ? { ok: true, companyId, request: request.request } : request;
 }

@@ -1,4 +1,4 @@
-import type { CardAnswer, NotScoredView, ScoredView } from '../../extensions/shared/card-view.ts';
+import type { CardAnswer, NotScoredView, PlainFacts, ScoredView } from '../../extensions/shared/card-view.ts';
 import type { PortalFacts, PublishedValues, PublishOutcome } from '../operations/ports.ts';
 import { formatIsoDay } from '../scoring/day.ts';
 import type { ScoringContext } from '../scoring/relationship.ts';
@@ -11,11 +11,14 @@ export interface ViewContext {
   readonly now: Date;
 }
 
+/** What became of publishing. */
+export type ShownOutcome = Pick<PublishOutcome, 'result' | 'reason'>;
+
 /** What the card shows of a result. `published` is what stands on the record now; it wins over the fresh reading where both speak. */
 export function toCardView(
   result: ScoreResult,
   published: PublishedValues | null,
-  outcome: PublishOutcome | null,
+  outcome: ShownOutcome | null,
   context: ViewContext,
 ): Extract<CardAnswer, { kind: 'scored' | 'not_scored' }> {
   return result.kind === 'scored'
@@ -26,7 +29,7 @@ export function toCardView(
 function toScoredView(
   score: CustomerScore,
   published: PublishedValues | null,
-  outcome: PublishOutcome | null,
+  outcome: ShownOutcome | null,
   context: ViewContext,
 ): ScoredView {
   const { policy } = context.scoring;
@@ -120,9 +123,18 @@ function toNotScoredView(result: NotScored, context: ViewContext): NotScoredView
   };
 }
 
+/** What the record says of contact and purchases, without any score. */
+export function toPlainFacts({ contact, purchases, skipped }: ScoreResult): PlainFacts {
+  return {
+    contact: toContactView(contact),
+    purchases: purchases.map(toTracedPurchase),
+    skipped: skipped.map((record) => ({ ...record })),
+  };
+}
+
 export function viewBase(
   company: { readonly companyId: string; readonly name: string },
-  { scoring, portal, now }: ViewContext,
+  { scoring, portal, now }: Omit<ViewContext, 'scoring'> & { readonly scoring: Pick<ViewContext['scoring'], 'asOf'> },
 ): Pick<ScoredView, 'companyId' | 'name' | 'at' | 'asOf' | 'currency' | 'portalId'> {
   return {
     companyId: company.companyId,

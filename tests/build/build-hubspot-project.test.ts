@@ -15,6 +15,7 @@ function settings(project: string, more: Partial<BuildSettings> = {}): BuildSett
   return {
     project,
     output: join(project, 'dist', 'hubspot'),
+    target: 'functions',
     serviceUrl: null,
     policy: null,
     model: null,

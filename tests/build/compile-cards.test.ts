@@ -9,6 +9,7 @@ async function compile(project: string): Promise<Record<string, number>> {
   const { app, cardEntries } = await buildHubSpotProject({
     project,
     output: join(project, 'dist', 'hubspot'),
+    target: 'functions',
     serviceUrl: null,
     policy: null,
     model: null,

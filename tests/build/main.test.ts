@@ -10,12 +10,13 @@ describe('npm run build', () => {
   it('says its options with --help', async () => {
     const { exitCode, stdout } = await build(['--help']);
     expect(exitCode).toBe(0);
-    for (const option of ['--with-feedback', '--policy', '--model', '--sizes', '--json', '--output'])
+    for (const option of ['--for', '--with-feedback', '--policy', '--model', '--sizes', '--json', '--output'])
       expect(stdout).toContain(option);
   });
 
   it.each([
     { args: ['--with-feedbak'], says: "Unknown option '--with-feedbak'" },
+    { args: ['--for', 'everybody'], says: '--for takes functions, service, marketplace, not "everybody"' },
     { args: ['--json'], says: '--json goes with --sizes' },
     { args: ['everything'], says: "'everything'" },
   ])('refuses $args in a sentence and names the help', async ({ args, says }) => {

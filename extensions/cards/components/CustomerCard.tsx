@@ -9,6 +9,7 @@ import type { Controls } from './controls.ts';
 import { Entries } from './Entries.tsx';
 import { ExcludedNote } from './ExcludedNote.tsx';
 import { FactList } from './FactList.tsx';
+import { FactsButton } from './FactsButton.tsx';
 import { HeadlineRow } from './HeadlineRow.tsx';
 import { HowButton } from './HowButton.tsx';
 import { LoyaltyBar } from './LoyaltyBar.tsx';
@@ -26,7 +27,8 @@ export interface CustomerCardProps {
 /** One sentence, four facts, one action; the rest behind "How is this worked out?". */
 export function CustomerCard({ screen, published, ask, controls, compact }: CustomerCardProps): ReactElement {
   const { texts } = useWords();
-  const { summary, view, staleness, pending } = screen;
+  const { summary, view, facts, staleness, pending } = screen;
+  const contact = view?.contact ?? facts?.contact ?? null;
   return (
     <Flex direction="column" gap={compact ? 'small' : 'medium'} testId={compact ? 'card-compact' : 'card'}>
       {staleness !== null && <StalenessAlert {...controls} staleness={staleness} />}
@@ -35,9 +37,13 @@ export function CustomerCard({ screen, published, ask, controls, compact }: Cust
       <FactList summary={summary} compact={compact} />
       {summary.segment === null && <Text variant="microcopy">{texts.details.lifetime.noIdeal}</Text>}
       <NextStepRow summary={summary}>
-        <HowButton view={view} published={published} pending={pending} compact={compact} />
+        {facts === null ? (
+          <HowButton view={view} published={published} pending={pending} compact={compact} />
+        ) : (
+          <FactsButton facts={facts} compact={compact} />
+        )}
       </NextStepRow>
-      {view !== null && <ExcludedNote summary={summary} excluded={view.contact.excluded} />}
+      {contact !== null && <ExcludedNote summary={summary} excluded={contact.excluded} />}
       {!compact && (view !== null || pending) && (
         <Entries summary={summary} view={view} ask={ask} disabled={controls.isWorking} />
       )}

@@ -31,7 +31,7 @@ export function summarizeView(view: ScoredView, timeZone: string): Summary {
     counts: { purchases: view.purchasesCount, renewals: view.renewalsCount },
     onlyStartingPoint: others.every((driver) => Math.abs(driver.points) < 0.5),
     renewal: view.renewal === null ? null : summarizeRenewal(view.renewal, view.asOf),
-    contact: summarizeContact(view),
+    contact: summarizeContact(view.contact),
     value: {
       annual: view.currentAnnualValue,
       wallet: view.wallet,
@@ -62,7 +62,8 @@ function summarizeRenewal(renewal: NonNullable<ScoredView['renewal']>, asOf: str
   };
 }
 
-function summarizeContact({ contact }: ScoredView): ContactFacts {
+/** Whom we talked to last, in the terms of the card's sentence. */
+export function summarizeContact(contact: ScoredView['contact']): ContactFacts {
   const { lastNonRenewal, lastRenewal } = contact;
   return {
     status: contact.status,

@@ -1,9 +1,9 @@
-import type { NotScoredView, ScoredView } from '../../shared/card-view.ts';
+import type { NotScoredView, PlainFacts, PublishedOnlyView, ScoredView } from '../../shared/card-view.ts';
 import { daysBetween } from '../../shared/days.ts';
 import type { Failure, FailureCode } from './card-answer.ts';
 import { type DetailsState, shownAnswer } from './details-state.ts';
 import type { Published } from '../sentences/read-published.ts';
-import { summarizeView } from '../sentences/summarize-view.ts';
+import { summarizeContact, summarizeView } from '../sentences/summarize-view.ts';
 import type { Summary } from '../sentences/summary.ts';
 
 /** Why what is shown is not the latest. */
@@ -25,6 +25,8 @@ export type Screen =
       readonly kind: 'customer';
       readonly summary: Summary;
       readonly view: ScoredView | null;
+      /** What the record says now, beside published values; null where it was not read. */
+      readonly facts: PlainFacts | null;
       readonly staleness: Staleness | null;
       /** Of published values: how old they are; null with details. */
       readonly ageDays: number | null;
@@ -46,6 +48,7 @@ export function chooseScreen(
       kind: 'customer',
       summary: summarizeView(answer, timeZone),
       view: answer,
+      facts: null,
       staleness,
       ageDays: null,
       pending: false,
@@ -57,15 +60,16 @@ export function chooseScreen(
   }
   const away: Failure | null =
     answer === null ? failed : { kind: 'failed', code: answer.why, message: null, correlationId: null };
-  return choosePublished(published, away, answer?.currency ?? null, answer?.asOf ?? today);
+  return choosePublished(published, away, answer, today);
 }
 
 function choosePublished(
   published: Published | null,
   away: Failure | null,
-  currency: string | null,
-  today: string,
+  answer: PublishedOnlyView | null,
+  openedOn: string,
 ): Screen {
+  const today = answer?.asOf ?? openedOn;
   if (published === null || published.kind === 'none') {
     return away === null ? { kind: 'loading' } : { kind: 'failed', failure: away };
   }
@@ -73,9 +77,11 @@ function choosePublished(
   if (published.kind === 'not_customer') {
     return { kind: 'not_customer', view: null, staleness };
   }
-  const summary = { ...published.summary, currency };
+  const facts = answer?.facts ?? null;
+  const contact = facts === null ? published.summary.contact : summarizeContact(facts.contact);
+  const summary = { ...published.summary, currency: answer?.currency ?? null, contact };
   const ageDays = ageOf(published.scoredOn, today);
-  return { kind: 'customer', summary, view: null, staleness, ageDays, pending: away === null };
+  return { kind: 'customer', summary, view: null, facts, staleness, ageDays, pending: away === null };
 }
 
 function describeStaleness({ code, message, correlationId }: Failure, asOf: string, today: string): Staleness {

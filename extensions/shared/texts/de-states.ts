@@ -7,6 +7,7 @@ export const deStates: Texts['states'] = {
   asOfAndWritten: (day) => `Stand ${day}, wie im Datensatz.`,
   written: (day) => `In den Datensatz geschrieben ${day}.`,
   tryAgain: 'Noch einmal versuchen',
+  plainFacts: 'Was der Datensatz jetzt sagt',
   refresh: 'Neu berechnen',
   reference: (id) => `Kennung für den Admin: ${id}`,
   age: (days) => `Diese Werte sind ${days} ${plural(days, 'Tag', 'Tage')} alt.`,

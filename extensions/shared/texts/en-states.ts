@@ -7,6 +7,8 @@ export const enStates = {
   asOfAndWritten: (day: string): string => `As of ${day}, as on the record.`,
   written: (day: string): string => `Written to the record ${day}.`,
   tryAgain: 'Try again',
+  /** Contact and purchases as HubSpot has them, while nothing can be worked out. */
+  plainFacts: 'What the record says now',
   refresh: 'Refresh',
   reference: (id: string): string => `Reference for your admin: ${id}`,
   age: (days: number): string => `These values are ${days} ${plural(days, 'day', 'days')} old.`,
