@@ -1,10 +1,9 @@
 import { mkdirSync } from 'node:fs';
-import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { selectors, type Browser, type Locator, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startDemo } from '../../sandbox/start-demo.ts';
+import { startDemo, type Demo } from '../../sandbox/start-demo.ts';
 import { findChromium, launchChromium } from '../support/chromium.ts';
 import { PROJECT_ROOT } from '../support/temporary-directory.ts';
 import { findViolations } from './check-accessibility.ts';
@@ -23,15 +22,15 @@ async function picture(page: Page, name: string): Promise<void> {
 
 describe.skipIf(chromium === null)('the demo, in a browser, with the app as HubSpot would get it', () => {
   let browser: Browser;
-  let server: Server;
+  let demo: Demo;
   let page: Page;
   let origin: string;
   const complaints: string[] = [];
 
   beforeAll(async () => {
     selectors.setTestIdAttribute('data-test-id');
-    server = await startDemo({ port: 0, companies: COMPANIES }, () => {});
-    origin = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
+    demo = await startDemo({ port: 0, companies: COMPANIES }, () => {});
+    origin = `http://127.0.0.1:${String((demo.server.address() as AddressInfo).port)}`;
     browser = await launchChromium(chromium ?? '');
     page = await browser.newPage({ viewport: { width: 1440, height: 1000 } });
     page.on('pageerror', (error) => complaints.push(error.message));
@@ -39,8 +38,7 @@ describe.skipIf(chromium === null)('the demo, in a browser, with the app as HubS
 
   afterAll(async () => {
     await browser.close();
-    server.closeAllConnections();
-    server.close();
+    await demo.close();
   });
 
   const card = (): Locator => page.getByRole('region', { name: 'Loyalty', exact: true });
@@ -118,6 +116,8 @@ describe.skipIf(chromium === null)('the demo, in a browser, with the app as HubS
     );
     await card().getByRole('button', { name: 'Refresh' }).click();
     await soon(() => card().textContent()).toContain('€987,654');
+    // The day beside it on the record is of the former amount.
+    expect(await card().textContent()).toContain('date unknown');
     await page.getByRole('link', { name: 'Activity' }).click();
     const changes = async () => {
       await page.getByRole('button', { name: 'Look again' }).click();
@@ -134,42 +134,59 @@ describe.skipIf(chromium === null)('the demo, in a browser, with the app as HubS
     await picture(page, 'activity');
   });
 
+  const wrong = (): Locator => page.getByLabel('What goes wrong');
+  async function choose(mode: string): Promise<void> {
+    await wrong().selectOption(mode);
+    await soon(() => wrong().isEnabled()).toBe(true);
+  }
+
   it.each([
     ['unauthorized', 'token'],
     ['rate_limited', 'Try again'],
     ['server_error', 'Try again'],
-  ])('keeps the published values where HubSpot answers %s, and gets well again', async (mode, words) => {
-    const failing = page.getByLabel('HubSpot answers the app');
+  ])(
+    'shows what the service knows where HubSpot answers %s, says so when it is asked to refresh, and gets well',
+    async (mode, words) => {
+      await openRecord();
+      await choose(mode);
+      await page.reload();
+      await card().getByRole('button', { name: 'How is this worked out?' }).waitFor();
+      await card().getByRole('button', { name: 'Refresh' }).click();
+      const again = card().getByRole('button', { name: 'Try again' });
+      await again.waitFor();
+      expect(await card().textContent()).toContain(words);
+      if (mode === 'server_error') await picture(page, 'hubspot-fails');
+      await choose('normal');
+      await again.click();
+      await card().getByRole('button', { name: 'How is this worked out?' }).waitFor();
+      await soon(() => again.count()).toBe(0);
+    },
+  );
+
+  it('shows the values on the record and the plain facts while the service is away, and gets well again', async () => {
     await openRecord();
     const segment = await card()
       .getByText(/Segment: |risk/)
       .first()
       .textContent();
-    await failing.selectOption(mode);
-    await soon(() => failing.isEnabled()).toBe(true);
+    await choose('service_away');
     await page.reload();
     const again = card().getByRole('button', { name: 'Try again' });
     await again.waitFor();
-    expect(await card().textContent()).toContain(words);
     expect(await card().textContent()).toContain(segment);
-    if (mode === 'server_error') await picture(page, 'hubspot-fails');
-    await failing.selectOption('normal');
-    await soon(() => failing.isEnabled()).toBe(true);
+    await picture(page, 'service-away');
+    expect(await findViolations(page)).toEqual([]);
+    await choose('normal');
     await again.click();
-    await card().getByRole('button', { name: 'How is this worked out?' }).waitFor();
     await soon(() => again.count()).toBe(0);
   });
 
   it('gives up on a HubSpot that never answers, and says that it did', async () => {
-    const failing = page.getByLabel('HubSpot answers the app');
     await openRecord();
-    await failing.selectOption('silent');
-    await soon(() => failing.isEnabled()).toBe(true);
-    await page.reload();
+    await choose('silent');
+    await card().getByRole('button', { name: 'Refresh' }).click();
     await card().getByRole('button', { name: 'Try again' }).waitFor();
-    expect(await card().textContent()).toContain('has not answered');
-    await failing.selectOption('normal');
-    await soon(() => failing.isEnabled()).toBe(true);
+    await choose('normal');
   });
 
   it('tells a manager whom we only talk to about the renewal, and what did not count', async () => {

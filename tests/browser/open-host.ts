@@ -8,7 +8,7 @@ import { createDemoServer } from '../../sandbox/demo/demo-server.ts';
 import { buildHost } from '../../sandbox/host/build-host.ts';
 import { compileCards } from '../../src/build/compile-cards.ts';
 import { writeFunctions } from '../sandbox/demo/functions.ts';
-import { smallCrm, smallData } from '../sandbox/crm/small-crm.ts';
+import { smallCrm } from '../sandbox/crm/small-crm.ts';
 import { makeTemporaryDirectory } from '../support/temporary-directory.ts';
 
 const CARDS = join(import.meta.dirname, 'cards');
@@ -62,7 +62,6 @@ export async function startHost(entries: readonly string[]): Promise<HostUnderTe
       problems: [],
       card: { title: 'Loyalty', tab: `${shown.tab}.js`, sidebar: `${shown.tab}.js` },
     }),
-    owners: smallData().owners,
     manager: {
       renewalOnly: async () => ({ ...VIEW, windowMonths: 24, customers: [], notMeasurable: 0, customersInAll: 1 }),
       renewals: async () => ({ ...VIEW, windowDays: 120, renewals: [] }),
