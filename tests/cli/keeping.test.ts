@@ -205,6 +205,15 @@ describe('uninstall', () => {
     expect((await desk.run('properties', '--check')).code).toBe(1);
   });
 
+  it('drops the schedules and jobs of the portal with what is kept of it, once its store is closed, and never without', async () => {
+    const desk = await scoredDesk();
+    expect((await desk.run('uninstall', ...POLICY)).out).toContain('Stop the service first');
+    expect(desk.dropped).toEqual([]);
+    const { out } = await desk.run('uninstall', '--yes', ...ownFiles());
+    expect(out).toContain('Dropped the schedules and the jobs of this portal.');
+    expect(desk.dropped).toEqual([{ portalId: desk.store.portalId, keptIsOpen: false }]);
+  });
+
   it('leaves the export of an earlier one alone where nothing is kept any more', async () => {
     const desk = await scoredDesk();
     const own = ownFiles();

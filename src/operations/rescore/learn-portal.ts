@@ -1,39 +1,23 @@
-import * as z from 'zod';
 import { firstIdealLifetimeValue } from '../../programme/ideal-lifetime-value.ts';
 import { tierBounds, type TierBounds } from '../../programme/value-tiers.ts';
-import { formatIsoDay } from '../../scoring/day.ts';
 import type { Model } from '../../scoring/model.ts';
 import type { Policy } from '../../scoring/policy.ts';
 import type { ScoringContext } from '../../scoring/relationship.ts';
 import { scoreCustomer } from '../../scoring/score-customer.ts';
 import type { CompanyHistory, CustomerScore, Day } from '../../scoring/types.ts';
-import { parseModel } from '../parse-model.ts';
 import { withPolicyId } from '../parse-policy.ts';
 import type { LearntModel } from '../ports/model-learner.ts';
+import type { PortalStore } from '../ports/portal-store.ts';
 import type { RunStore } from '../ports/run-store.ts';
 import { findKeptPolicy, keepPolicy, POLICY_SETTING } from './keep-policy.ts';
 import { learnInProcess } from './learn-in-process.ts';
+import { BY_THE_APP, propose, readKeptModel, readLearnt, readProposal, type Learnt, type Proposal } from './learnt.ts';
 import { MODEL_SAMPLE, sampleCompanies, VALUE_SAMPLE } from './sample-companies.ts';
 import type { RescoreWorld, RunStart } from './world.ts';
 
 /** Days for which a portal's model is kept; where the seed stayed, a month, since more data may have come. */
 const MODEL_DAYS = { portal: 90, seed: 30 } as const;
 const TIER_DAYS = 30;
-
-/** What the customers of the portal taught, and when. Kept as a setting, so that its history can be read. */
-const learntSchema = z.object({
-  model: z.string(),
-  modelOn: z.int(),
-  isPortalModel: z.boolean(),
-  reason: z.string(),
-  tiers: z.object({ top5: z.number(), top20: z.number(), middle: z.number() }).nullable(),
-  tiersOn: z.int(),
-  policy: z.string(),
-});
-type Learnt = z.infer<typeof learntSchema>;
-
-const LEARNT_SETTING = 'learnt';
-const BY_THE_APP = 'Loyalty Lens';
 
 /** What every customer of the portal is scored with. */
 export interface PortalContext {
@@ -48,15 +32,28 @@ export interface PortalContext {
 }
 
 /**
- * What an earlier run of the whole portal left; null where there was none. A policy that was set since counts from the next run
- * of the whole portal on, which says first how much it would change; a file that somebody hands in counts at once.
+ * What the last run of the whole portal whose scores were sent was scored with; null where there was none. A policy that was
+ * set since, and what a run under way or one that waits for a yes has learnt, counts when its scores are sent; a file that
+ * somebody hands in counts at once.
  */
 export async function readPortalContext(runs: RunStore, start: RunStart): Promise<PortalContext | null> {
   const learnt = await readLearnt(runs);
   if (learnt === null) return null;
-  const inForce = start.policy === null ? await findKeptPolicy(runs, learnt.policy) : null;
-  const policy = inForce ?? (await keepPolicy(runs, start.policy, false));
-  const model = (await readKeptModel(runs)) ?? start.model;
+  return toPortalContext(runs, start, { learnt, model: (await readKeptModel(runs)) ?? start.model });
+}
+
+/** What a run that was interrupted scored with: what it has learnt, or else what is in force; null where there is neither. */
+export async function readRunContext(
+  { mirror, runs }: Pick<PortalStore, 'mirror' | 'runs'>,
+  start: RunStart,
+): Promise<PortalContext | null> {
+  const proposal = await readProposal(mirror);
+  return proposal === null ? readPortalContext(runs, start) : toPortalContext(runs, start, proposal);
+}
+
+async function toPortalContext(runs: RunStore, start: RunStart, { learnt, model }: Proposal): Promise<PortalContext> {
+  const kept = start.policy === null ? await findKeptPolicy(runs, learnt.policy) : null;
+  const policy = kept ?? (await keepPolicy(runs, start.policy, false));
   const context = { asOf: start.asOf, policy, model };
   return { context, tiers: learnt.tiers, tiersOn: learnt.tiersOn, modelReason: learnt.reason, isIdealFixed: false };
 }
@@ -65,7 +62,8 @@ export async function readPortalContext(runs: RunStore, start: RunStart): Promis
  * Brings together what the portal is scored with: the kept policy, model and value tiers, each learnt anew from a sample of
  * the customers where it is missing, too old, or made for another policy.
  *
- * @param keep false: nothing is written (a rehearsal)
+ * @param keep true: what was learnt anew is proposed, and comes into force with `putInForce`; false: nothing is written (a
+ *   rehearsal)
  * @returns null where the signal ended it; nothing is then kept
  */
 export async function learnPortal(
@@ -92,8 +90,7 @@ export async function learnPortal(
   const tiers = tierBounds(values.map(({ lifetimeValue }) => lifetimeValue));
   if (keep) {
     if (isIdealFixed) await writeIdeal(runs, context.policy);
-    if (!isModelKept) await writeModel(runs, context.model, fitted.reason);
-    await writeLearnt(runs, {
+    const news = {
       model: context.model.id,
       modelOn: isModelKept ? learnt.modelOn : (context.model.fittedOn ?? start.asOf),
       isPortalModel: context.model.kind === 'portal',
@@ -101,7 +98,8 @@ export async function learnPortal(
       tiers,
       tiersOn: start.asOf,
       policy: context.policy.id,
-    });
+    };
+    await propose(world.store.mirror, { learnt: news, model: context.model });
   }
   return { context, tiers, tiersOn: start.asOf, modelReason: fitted.reason, isIdealFixed };
 }
@@ -159,24 +157,4 @@ function fixIdeal(
 async function writeIdeal(runs: Pick<RunStore, 'writeSetting'>, policy: Policy): Promise<void> {
   const why = 'the Ideal lifetime value was fixed: the 60th percentile of the customers that are not lapsed';
   await runs.writeSetting({ name: POLICY_SETTING, value: policy, setBy: BY_THE_APP, why });
-}
-
-async function writeModel(runs: Pick<RunStore, 'writeModel'>, model: Model, reason: string): Promise<void> {
-  await runs.writeModel({ id: model.id, fittedOn: model.fittedOn, value: model, report: { reason } });
-}
-
-async function writeLearnt(runs: Pick<RunStore, 'writeSetting'>, learnt: Learnt): Promise<void> {
-  const why = `learnt from the customers as of ${formatIsoDay(learnt.tiersOn)}`;
-  await runs.writeSetting({ name: LEARNT_SETTING, value: learnt, setBy: BY_THE_APP, why });
-}
-
-async function readLearnt(runs: Pick<RunStore, 'readSetting'>): Promise<Learnt | null> {
-  const parsed = learntSchema.safeParse((await runs.readSetting(LEARNT_SETTING))?.value);
-  return parsed.success ? parsed.data : null;
-}
-
-async function readKeptModel(runs: Pick<RunStore, 'readModel'>): Promise<Model | null> {
-  const kept = await runs.readModel();
-  const parsed = kept === null ? null : parseModel(kept.value);
-  return parsed?.ok === true ? parsed.model : null;
 }

@@ -3,6 +3,7 @@ import type { RunKind } from '../ports/run-store.ts';
 import { backfill } from './backfill.ts';
 import { isFlood } from './flood.ts';
 import { readPortalContext } from './learn-portal.ts';
+import { dropProposal, putInForce } from './learnt.ts';
 import type { RefreshOptions, RefreshOutcome } from './refresh-options.ts';
 import { findRunning, startRun } from './run-keeper.ts';
 import { readRunProgress, writeRunProgress, type RunProgress, type WaitingProgress } from './run-state.ts';
@@ -87,7 +88,7 @@ async function runPhases(phases: RunPhases): Promise<Ended> {
     await writeRunProgress(world.store.mirror, { phase: 'waiting', since: world.now().toISOString(), tally });
     return { kind: 'waiting_for_yes' };
   }
-  await writeRunProgress(world.store.mirror, { phase: 'sending' });
+  await clearForSending(phases);
   if (!(await send(phases, 'writing'))) return { kind: 'stopped' };
   const backfilled = await backfill(world, scoring.page, { signal: options.signal, progress: run.progress });
   run.note({ backfilled: backfilled ?? 0 });
@@ -101,7 +102,7 @@ function isRecent({ since }: WaitingProgress, now: Date): boolean {
 /** Somebody said yes: exactly what was seen is sent. */
 async function sendWaiting(phases: RunPhases, { tally }: WaitingProgress): Promise<Ended> {
   phases.run.note({ scored: tally });
-  await writeRunProgress(phases.world.store.mirror, { phase: 'sending' });
+  await clearForSending(phases);
   if (!(await send(phases, 'writing'))) return { kind: 'stopped' };
   const portal = await readPortalContext(phases.world.store.runs, phases.start);
   if (portal === null) throw new Error('what waits for a yes was scored with something that was kept');
@@ -109,15 +110,26 @@ async function sendWaiting(phases: RunPhases, { tally }: WaitingProgress): Promi
   return { kind: 'done', context: portal.context };
 }
 
+/**
+ * What is put out may be sent, and what it was scored with comes into force. In this order: an end in between is made whole
+ * by the next run, which finds that it may be sent.
+ */
+async function clearForSending({ world: { store } }: RunPhases): Promise<void> {
+  await writeRunProgress(store.mirror, { phase: 'sending' });
+  await putInForce(store);
+}
+
 /** Sends what an interrupted run had put out for good. @returns false where it was stopped before the end */
 async function sendEarlier(phases: RunPhases, left: RunProgress | null): Promise<boolean> {
   const isCleared = left === null || left.phase === 'sending';
+  if (left?.phase === 'sending') await putInForce(phases.world.store);
   if (!isCleared || (await phases.world.store.scores.countOutgoing()) === 0) return true;
   return send(phases, 'sending_earlier');
 }
 
 /** What was put out before anybody looked at how much it changes, or waits for a yes that did not come, is not sent. */
 async function dropUnsent({ world }: RunPhases, left: RunProgress | null): Promise<void> {
+  await dropProposal(world.store.mirror);
   if (left === null || left.phase === 'sending') return;
   await world.store.scores.dropOutgoing();
   await writeRunProgress(world.store.mirror, null);

@@ -1,7 +1,7 @@
 import type { ScoringContext } from '../../scoring/relationship.ts';
 import { askForBackfill } from './backfill.ts';
 import { companyPages, namedCompanyPages } from './company-pages.ts';
-import { learnPortal, readPortalContext, type PortalContext } from './learn-portal.ts';
+import { learnPortal, readPortalContext, readRunContext, type PortalContext } from './learn-portal.ts';
 import { writePortfolioRange } from '../portfolio/write-portfolio-page.ts';
 import { modelLabel } from '../published-values.ts';
 import { findProductGaps } from './find-product-gaps.ts';
@@ -89,7 +89,7 @@ async function syncMirror({
 export async function takeUpScoring(phases: RunPhases, left: ScoringProgress): Promise<Scoring | null> {
   const { world, start, options, run } = phases;
   if (left.asOf !== start.asOf || options.companyIds !== undefined || options.full === true) return null;
-  const portal = await readPortalContext(world.store.runs, start);
+  const portal = await readRunContext(world.store, start);
   if (portal === null) return null;
   if (modelLabel(portal.context.model, portal.context.policy) !== left.label) return null;
   noteContext(run, portal);
@@ -123,6 +123,7 @@ export async function scoreAndPutOut(phases: RunPhases, scoring: Scoring): Promi
   const { world, options, run } = phases;
   const left = await readLeftFromEarlier(world);
   let { tally, after } = scoring;
+  run.note({ scored: tally });
   await noteScoring(phases, scoring);
   for await (const { scored, last } of scoredPages(phases, scoring)) {
     await putOutPage(world, scored, scoring.page, left);

@@ -18,6 +18,8 @@ export interface SendReport {
   readonly gone: number;
   /** Still put out: the next run sends them first. */
   readonly failed: number;
+  /** Why the first of them did; null where none did, or nobody said. */
+  readonly failure: string | null;
   /** The first of those that were refused, are gone or failed. */
   readonly problems: readonly { readonly companyId: string; readonly reason: string }[];
   /** What was missing in the CRM was created on the way. */
@@ -30,6 +32,7 @@ export const NOTHING_SENT: SendReport = {
   refused: 0,
   gone: 0,
   failed: 0,
+  failure: null,
   problems: [],
   isSetUpRepaired: false,
   isStopped: false,
@@ -159,6 +162,7 @@ function addOutcomes(report: SendReport, outcomes: readonly PublishOutcome[]): S
     refused: report.refused + count(({ result }) => result === 'refused'),
     gone: report.gone + count(({ obstacle }) => obstacle === 'gone'),
     failed: report.failed + count(isFailure),
+    failure: report.failure ?? outcomes.find(isFailure)?.reason ?? null,
     problems: [...report.problems, ...problems],
   };
 }

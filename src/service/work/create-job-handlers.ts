@@ -1,5 +1,5 @@
 import { tidyStore } from '../../operations/refresh/tidy-store.ts';
-import type { JobHandlers } from '../../operations/ports/job-queue.ts';
+import type { JobHandlers, JobOutcome } from '../../operations/ports/job-queue.ts';
 import { DONE, onceForAccount } from './for-account.ts';
 import { refreshPage } from './refresh-page.ts';
 import { rescoreNightly } from './rescore-nightly.ts';
@@ -14,14 +14,12 @@ export function createJobHandlers(doors: WorkDoors): JobHandlers {
     sort_events: sortPortalEvents(doors),
     refresh_company: refreshPage(doors),
     rescore_portal: rescoreNightly(doors),
-    deliver_alerts: onceForAccount<'deliver_alerts'>(doors, async (account) => {
-      await doors.deliverAlerts(account);
-      return DONE;
-    }),
-    send_digest: onceForAccount<'send_digest'>(doors, async (account) => {
-      await doors.sendDigest(account);
-      return DONE;
-    }),
+    deliver_alerts: onceForAccount<'deliver_alerts'>(doors, async (account, signal) =>
+      laterAt(await doors.deliverAlerts(account, signal)),
+    ),
+    send_digest: onceForAccount<'send_digest'>(doors, async (account, signal) =>
+      laterAt(await doors.sendDigest(account, signal)),
+    ),
     finish_action: doors.finishActions,
     tidy: onceForAccount<'tidy'>(doors, async ({ portal, store }) => {
       const forgotten = await tidyStore(store, doors.now());
@@ -30,4 +28,9 @@ export function createJobHandlers(doors: WorkDoors): JobHandlers {
       return DONE;
     }),
   };
+}
+
+/** @param at null: nothing is left to be done */
+function laterAt(at: Date | null): JobOutcome {
+  return at === null ? DONE : { kind: 'later', at };
 }

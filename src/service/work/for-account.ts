@@ -1,5 +1,6 @@
 import type { Account, Caller } from '../../accounts/account.ts';
 import type { Job, JobName, JobOutcome } from '../../operations/ports/job-queue.ts';
+import { forgetWaiting } from './forget-waiting.ts';
 import { judgeFailure } from './judge-failure.ts';
 import type { WorkDoors } from './work-doors.ts';
 
@@ -7,10 +8,10 @@ export const DONE: JobOutcome = { kind: 'done' };
 
 /**
  * Does jobs of one portal with its account. Where the app is not installed there any more, they and all others of the portal
- * are dropped; what the outside is in the way of is judged and logged.
+ * are dropped, and the events that wait for them with them; what the outside is in the way of is judged and logged.
  */
 export async function forAccount<Name extends JobName>(
-  doors: Pick<WorkDoors, 'accounts' | 'jobs' | 'log'>,
+  doors: Pick<WorkDoors, 'accounts' | 'jobs' | 'log' | 'store'>,
   jobs: readonly Job<Name>[],
   work: (account: Account) => Promise<readonly JobOutcome[]>,
   caller: Caller = 'run',
@@ -20,7 +21,8 @@ export async function forAccount<Name extends JobName>(
   try {
     const account = await doors.accounts.open(portalId, caller);
     if (account !== null) return await work(account);
-    doors.log.info('jobs_dropped', { portalId, why: 'the app is not installed there any more' });
+    const events = await forgetWaiting(doors.store.portal(portalId).inbox);
+    doors.log.info('jobs_dropped', { portalId, events, why: 'the app is not installed there any more' });
     await doors.jobs.dropPortal(portalId);
     return jobs.map(() => DONE);
   } catch (error) {
@@ -33,7 +35,7 @@ export async function forAccount<Name extends JobName>(
 
 /** Does what is to be done once, whoever asked how often. */
 export function onceForAccount<Name extends JobName>(
-  doors: Pick<WorkDoors, 'accounts' | 'jobs' | 'log'>,
+  doors: Pick<WorkDoors, 'accounts' | 'jobs' | 'log' | 'store'>,
   work: (account: Account, signal: AbortSignal) => Promise<JobOutcome>,
 ): (jobs: readonly Job<Name>[]) => Promise<readonly JobOutcome[]> {
   return (jobs) =>

@@ -3,6 +3,7 @@ import { isHubSpotError } from '../../hubspot/hubspot-error.ts';
 import type { Log } from '../log.ts';
 import { refreshCompanies, type CompanyRefresh } from '../../operations/refresh/refresh-companies.ts';
 import type { Job, JobHandler, JobOutcome } from '../../operations/ports/job-queue.ts';
+import { isFirstRunAwaited } from '../../operations/rescore/await-first-run.ts';
 import type { RunStart } from '../../operations/rescore/world.ts';
 import { SEED_MODEL } from '../../scoring/model.ts';
 import { DONE, forAccount } from './for-account.ts';
@@ -10,6 +11,10 @@ import { mayBeOfOneRecord } from './judge-failure.ts';
 import type { WorkDoors } from './work-doors.ts';
 
 type RefreshJob = Job<'refresh_company'>;
+type RefreshDoors = Pick<WorkDoors, 'log' | 'now'>;
+
+/** After so long it is asked again whether the portal was scored as a whole. */
+const FIRST_RUN_MILLISECONDS = 5 * 60_000;
 
 /** What the service scores with, where nothing is kept in the store yet. */
 export function startOf(account: Pick<Account, 'today'>): RunStart {
@@ -37,7 +42,7 @@ async function refreshJobs(
   jobs: readonly RefreshJob[],
 ): Promise<readonly JobOutcome[]> {
   const began = doors.now().getTime();
-  const outcomes = await refreshOrHalve(doors.log, account, jobs);
+  const outcomes = await refreshOrHalve(doors, account, jobs);
   await tellAlerts(doors, account);
   const count = (kind: JobOutcome['kind']): number => outcomes.filter((outcome) => outcome.kind === kind).length;
   doors.log.info('companies_refreshed', {
@@ -55,24 +60,39 @@ async function refreshJobs(
  * Refreshes a page; where it fails again as a whole and one company may be to blame, each half by itself, so that the others
  * do not die with it.
  */
-async function refreshOrHalve(log: Log, account: Account, jobs: readonly RefreshJob[]): Promise<readonly JobOutcome[]> {
+async function refreshOrHalve(
+  doors: RefreshDoors,
+  account: Account,
+  jobs: readonly RefreshJob[],
+): Promise<readonly JobOutcome[]> {
   try {
     const companyIds = jobs.map(({ data }) => data.companyId);
     const refreshed = await refreshCompanies(account, startOf(account), companyIds);
-    // The first scoring of the whole portal will read these too.
-    if (refreshed.kind === 'never_scored') return jobs.map(() => DONE);
+    if (refreshed.kind === 'never_scored') return await awaitFirstRun(doors, account, jobs);
     return jobs.map(({ data }) => toOutcome(refreshed.companies.get(data.companyId)));
   } catch (error) {
     const wasTriedBefore = jobs.some(({ attempt }) => attempt > 1);
     if (!wasTriedBefore || !mayBeOfOneRecord(error)) throw error;
     const [job] = jobs;
-    if (jobs.length === 1 && job !== undefined) return [blame(log, account, job, error)];
+    if (jobs.length === 1 && job !== undefined) return [blame(doors.log, account, job, error)];
     const half = Math.ceil(jobs.length / 2);
     return [
-      ...(await refreshOrHalve(log, account, jobs.slice(0, half))),
-      ...(await refreshOrHalve(log, account, jobs.slice(half))),
+      ...(await refreshOrHalve(doors, account, jobs.slice(0, half))),
+      ...(await refreshOrHalve(doors, account, jobs.slice(half))),
     ];
   }
+}
+
+/** The first scoring of the whole portal may have read these already, before what is to be seen on them now. */
+async function awaitFirstRun(
+  { log, now }: RefreshDoors,
+  { portal: { portalId }, store }: Account,
+  jobs: readonly RefreshJob[],
+): Promise<readonly JobOutcome[]> {
+  const isAwaited = await isFirstRunAwaited(store, now());
+  log.info('companies_wait_for_first_run', { portalId, companies: jobs.length, isAwaited });
+  const again: JobOutcome = { kind: 'later', at: new Date(now().getTime() + FIRST_RUN_MILLISECONDS) };
+  return jobs.map(() => (isAwaited ? again : DONE));
 }
 
 /** The one company that fails its page: by itself it goes on being tried, and ends among the dead. */

@@ -1,4 +1,5 @@
-import type { JobHandler } from '../../operations/ports/job-queue.ts';
+import type { JobHandler, JobOutcome } from '../../operations/ports/job-queue.ts';
+import type { SendReport } from '../../operations/rescore/send-outgoing.ts';
 import { refreshPortal } from '../../operations/rescore/refresh-portal.ts';
 import { DONE, onceForAccount } from './for-account.ts';
 import { startOf, tellAlerts } from './refresh-page.ts';
@@ -19,7 +20,7 @@ export function rescoreNightly(doors: WorkDoors): JobHandler<'rescore_portal'> {
         const { written, failed, refused } = sent;
         doors.log.info('portal_scored', { portalId, run: kind, companies, customers, written, failed, refused, calls });
         await tellAlerts(doors, account);
-        return DONE;
+        return toOutcome(sent);
       }
       case 'waiting_for_yes':
         doors.log.warn('portal_waits_for_yes', {
@@ -36,4 +37,15 @@ export function rescoreNightly(doors: WorkDoors): JobHandler<'rescore_portal'> {
         return { kind: 'later', at: doors.now() };
     }
   });
+}
+
+/** Scores that HubSpot did not take, by nobody's rule, are tried again soon: a run sends first what was put out. */
+function toOutcome({ failed, failure }: SendReport): JobOutcome {
+  if (failed === 0) return DONE;
+  const companies = failed === 1 ? 'one company' : `${String(failed)} companies`;
+  const why = failure === null ? '' : ` The first of them: ${failure}`;
+  return {
+    kind: 'failed',
+    reason: `The portal was scored, and the scores of ${companies} could not be written to HubSpot; the next run sends them first.${why}`,
+  };
 }

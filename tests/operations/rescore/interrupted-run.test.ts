@@ -102,6 +102,9 @@ describe('a run that is killed', () => {
         expect(new Set(values.map((one) => JSON.stringify(one))).size, `step ${String(step)}`).toBe(1);
       }
       expect(await desk.store.scores.countOutgoing()).toBe(0);
+      expect(await desk.store.runs.readSetting('learnt'), `step ${String(step)}`).toMatchObject({
+        value: (await whole.store.runs.readSetting('learnt'))?.value,
+      });
       expect(await causes(desk), `step ${String(step)}`).toEqual(await causes(whole));
       expect(await desk.run()).toMatchObject({ report: { scored: { putOut: 0 }, earlier: null, backfilled: 0 } });
     }

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { JobData } from '../../../src/operations/ports/job-queue.ts';
+import type { JobData, JobOutcome } from '../../../src/operations/ports/job-queue.ts';
+import { createJobHandlers } from '../../../src/service/work/create-job-handlers.ts';
+import type { WorkDoors } from '../../../src/service/work/work-doors.ts';
 import { memoryPortalStore } from '../../support/memory-portal-store.ts';
 import { dealEvent, jobOf, NOW, openWorkDesk, type WorkDesk } from './work-desk.ts';
 
@@ -18,6 +20,14 @@ async function filledDesk(): Promise<WorkDesk & { readonly store: ReturnType<typ
 
 function refreshOf(desk: WorkDesk, companyId: string, occasion: JobData['refresh_company']['occasion'] = 'event') {
   return { portalId: desk.portalId, companyId, occasion, correlationId: 'c-1' };
+}
+
+/** Looks at companies at an instant. */
+function lookAt(desk: WorkDesk, ids: readonly string[]): (now: Date) => Promise<readonly JobOutcome[]> {
+  return (now) =>
+    createJobHandlers({ ...desk.doors, now: () => now }).refresh_company(
+      ids.map((id) => jobOf<'refresh_company'>(refreshOf(desk, id))),
+    );
 }
 
 describe('the work of the service', () => {
@@ -59,12 +69,53 @@ describe('the work of the service', () => {
     expect((await desk.store.inbox.describe()).waiting).toBe(0);
   });
 
-  it('leaves single companies to the first filling where the portal was never filled', async () => {
+  it('looks again, after some minutes, at companies of a portal whose first filling is wanted or under way', async () => {
     const desk = await openWorkDesk();
     const calls = desk.crm.calls.log.length;
-    const job = jobOf<'refresh_company'>(refreshOf(desk, desk.companyIds[0]!));
-    expect(await desk.handlers.refresh_company([job])).toEqual([DONE]);
+    const look = lookAt(desk, desk.companyIds.slice(0, 2));
+    const again = { kind: 'later', at: new Date(NOW.getTime() + 5 * 60_000) };
+    expect(await look(NOW)).toEqual([again, again]);
     expect(desk.crm.calls.log).toHaveLength(calls);
+    await desk.handlers.rescore_portal([jobOf<'rescore_portal'>({ portalId: desk.portalId })]);
+    expect(await look(again.at)).toEqual([DONE, DONE]);
+    expect(desk.crm.calls.log.length).toBeGreaterThan(calls);
+  });
+
+  it('does not put off the companies of a portal that is never filled for longer than a day', async () => {
+    const desk = await openWorkDesk();
+    const look = lookAt(desk, desk.companyIds.slice(0, 1));
+    const kindAfter = async (hours: number): Promise<string | undefined> =>
+      (await look(new Date(NOW.getTime() + hours * 3_600_000)))[0]?.kind;
+    expect(await kindAfter(0)).toBe('later');
+    expect(await kindAfter(23.9)).toBe('later');
+    expect(await kindAfter(24)).toBe('done');
+    expect(await kindAfter(48)).toBe('done');
+  });
+
+  it('waits for a first filling that begins late, as long as it is under way, and for no more than a day', async () => {
+    let now = NOW;
+    const desk = await openWorkDesk(memoryPortalStore('148200318', () => now));
+    const look = lookAt(desk, desk.companyIds.slice(0, 1));
+    await look(NOW);
+    now = new Date(NOW.getTime() + 72 * 3_600_000);
+    await desk.account.store.runs.startRun('first_fill');
+    const kindAfter = async (hours: number): Promise<string | undefined> =>
+      (await look(new Date(now.getTime() + hours * 3_600_000)))[0]?.kind;
+    expect(await kindAfter(1)).toBe('later');
+    expect(await kindAfter(24)).toBe('done');
+  });
+
+  it('has a night whose scores HubSpot did not take tried again, and the next try sends them', async () => {
+    const desk = await openWorkDesk();
+    desk.crm.misbehave({ kind: 'server_error', status: 503, path: '/companies/batch/update' });
+    const night = () => desk.handlers.rescore_portal([jobOf<'rescore_portal'>({ portalId: desk.portalId })]);
+    const [outcome] = await night();
+    if (outcome?.kind !== 'failed') throw new Error(`expected a failure, got ${JSON.stringify(outcome)}`);
+    expect(outcome.reason).toContain('the scores of 12 companies could not be written to HubSpot');
+    expect(outcome.reason).toContain('HubSpot answered with an error of its own');
+    desk.crm.calm();
+    expect(await night()).toEqual([DONE]);
+    for (const id of desk.companyIds) expect(desk.valueOf(id, 'loyalty_scored_at')).not.toBeNull();
   });
 
   it('reads for a person with the calls that are kept for people, and for events with the others', async () => {
@@ -78,11 +129,41 @@ describe('the work of the service', () => {
     expect(desk.callers).toEqual(['person', 'run']);
   });
 
+  it('hands the end of a job on to who tells people, and comes back for what somebody else is telling', async () => {
+    const desk = await openWorkDesk();
+    const againAt = new Date(NOW.getTime() + 300_000);
+    const signals: AbortSignal[] = [];
+    const tell: WorkDoors['deliverAlerts'] = (_account, signal) => {
+      signals.push(signal);
+      return Promise.resolve(signal.aborted ? againAt : null);
+    };
+    const handlers = createJobHandlers({ ...desk.doors, deliverAlerts: tell, sendDigest: tell });
+    const { portalId } = desk;
+    const ended = { signal: AbortSignal.abort() };
+    const later = { kind: 'later', at: againAt };
+    expect(await handlers.deliver_alerts([jobOf<'deliver_alerts'>({ portalId })])).toEqual([DONE]);
+    expect(await handlers.deliver_alerts([jobOf<'deliver_alerts'>({ portalId }, ended)])).toEqual([later]);
+    expect(await handlers.send_digest([jobOf<'send_digest'>({ portalId })])).toEqual([DONE]);
+    expect(await handlers.send_digest([jobOf<'send_digest'>({ portalId }, ended)])).toEqual([later]);
+    expect(signals.map(({ aborted }) => aborted)).toEqual([false, true, false, true]);
+  });
+
   it('drops everything of a portal that the app is not installed in any more', async () => {
     const desk = await openWorkDesk();
     desk.installed = false;
     expect(await desk.handlers.sort_events([jobOf<'sort_events'>({ portalId: desk.portalId })])).toEqual([DONE]);
     expect(desk.dropped).toEqual([desk.portalId]);
+  });
+
+  it('forgets the events of a portal that the app is not installed in, so that nobody is asked for them again', async () => {
+    const store = memoryPortalStore('148200318', () => NOW);
+    const desk = await openWorkDesk(store);
+    desk.installed = false;
+    for (let event = 1; event <= 501; event += 1) store.inbox.put({ key: String(event), body: '{}' }, 'c');
+    await store.inbox.markHandled(['1']);
+    expect(await desk.handlers.sort_events([jobOf<'sort_events'>({ portalId: desk.portalId })])).toEqual([DONE]);
+    expect(await store.inbox.describe()).toEqual({ waiting: 0, oldestWaitingAt: null });
+    expect(await store.inbox.forgetHandled(new Date('9999-12-31T00:00:00Z'))).toBe(0);
   });
 
   it('comes back at midnight where the calls of the day are used up, and counts that as no failure', async () => {
@@ -118,7 +199,7 @@ describe('the work of the service', () => {
           ids.includes(bad!) ? Promise.reject(new SyntaxError('not to be read')) : syncCompanies(ids),
       },
     };
-    const handlers = (await import('../../../src/service/work/create-job-handlers.ts')).createJobHandlers({
+    const handlers = createJobHandlers({
       ...desk.doors,
       accounts: { open: () => Promise.resolve(poisoned) },
     });
