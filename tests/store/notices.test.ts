@@ -3,6 +3,8 @@ import type { Alert, NoticeStore } from '../../src/operations/ports/notice-store
 import { memoryPortalStore } from '../support/memory-portal-store.ts';
 import { describeOnBothDrivers } from './on-both-drivers.ts';
 
+/** Milliseconds for which what was taken is its taker's. */
+const HOLD = 300_000;
 const FUTURE = new Date('2100-01-01');
 const LONG_AGO = new Date('2000-01-01');
 
@@ -29,7 +31,7 @@ function describeNotices(newNotices: () => NoticeStore, again: (portal: NoticeSt
     const days = async (limit: number): Promise<readonly string[]> =>
       (await notices.listUntold(limit)).map(({ alertAt, state }) => `${alertAt.slice(8, 10)} ${state}`);
     expect(await days(10)).toEqual(['20 noted', '20 noted', '22 noted']);
-    await notices.markAlerts([NOVEMBER[2]!], 'telling');
+    await notices.beginTelling(NOVEMBER[2]!, HOLD);
     expect((await days(10)).toSorted()).toEqual(['20 noted', '20 telling', '22 noted']);
     await notices.markAlerts([NOVEMBER[2]!], 'told', '99');
     await notices.markAlerts([NOVEMBER[1]!], 'dropped');
@@ -42,13 +44,45 @@ function describeNotices(newNotices: () => NoticeStore, again: (portal: NoticeSt
   it('gives the digest of an owner and a week to one alone, until it is given back', async () => {
     const notices = newNotices();
     const claims = await Promise.all(
-      Array.from({ length: 5 }, (_, index) => (index % 2 ? notices : again(notices)).claimDigest('41', '2026-W48')),
+      Array.from({ length: 5 }, (_, index) =>
+        (index % 2 ? notices : again(notices)).claimDigest('41', '2026-W48', HOLD),
+      ),
     );
-    expect(claims.filter(Boolean)).toHaveLength(1);
-    expect(await notices.claimDigest('41', '2026-W49')).toBe(true);
-    expect(await notices.claimDigest('', '2026-W48')).toBe(true);
+    expect(claims.toSorted()).toEqual(['first', 'held', 'held', 'held', 'held']);
+    expect(await notices.claimDigest('41', '2026-W49', HOLD)).toBe('first');
+    expect(await notices.claimDigest('', '2026-W48', HOLD)).toBe('first');
     await notices.releaseDigest('41', '2026-W48');
-    expect(await again(notices).claimDigest('41', '2026-W48')).toBe(true);
+    expect(await again(notices).claimDigest('41', '2026-W48', HOLD)).toBe('again');
+    expect(await notices.claimDigest('41', '2026-W48', HOLD)).toBe('held');
+  });
+
+  it('lets the digest of who was killed be taken up once its time is over, and one that was made never', async () => {
+    const notices = newNotices();
+    expect(await notices.claimDigest('41', '2026-W48', 0)).toBe('first');
+    expect(await again(notices).claimDigest('41', '2026-W48', 0)).toBe('again');
+    await notices.markDigestMade('41', '2026-W48');
+    await notices.releaseDigest('41', '2026-W48');
+    expect(await again(notices).claimDigest('41', '2026-W48', 0)).toBe('over');
+  });
+
+  it('gives an alert to one alone, until it is given back or its time is over', async () => {
+    const notices = newNotices();
+    const [alert, other] = [NOVEMBER[0]!, NOVEMBER[1]!];
+    await notices.noteAlerts(NOVEMBER);
+    const turns = await Promise.all(
+      Array.from({ length: 5 }, (_, index) => (index % 2 ? notices : again(notices)).beginTelling(alert, HOLD)),
+    );
+    expect(turns.toSorted()).toEqual(['first', 'held', 'held', 'held', 'held']);
+    expect(await notices.listUntold(10)).toHaveLength(3);
+    expect((await notices.listTellable(10)).map(({ state }) => state)).toEqual(['noted', 'noted']);
+    await notices.endTelling(alert);
+    expect(await notices.listTellable(10)).toContainEqual({ ...alert, state: 'telling' });
+    expect(await again(notices).beginTelling(alert, HOLD)).toBe('again');
+    await notices.markAlerts([alert], 'told', '99');
+    expect(await again(notices).beginTelling(alert, HOLD)).toBe('over');
+    expect(await notices.beginTelling(other, 0)).toBe('first');
+    expect(await notices.beginTelling(other, HOLD)).toBe('again');
+    expect(await notices.beginTelling(alertOf('1', '01'), HOLD)).toBe('over');
   });
 
   it('begins the answer of a callback once, and gives what is kept of it to every later call', async () => {
@@ -72,16 +106,16 @@ function describeNotices(newNotices: () => NoticeStore, again: (portal: NoticeSt
     const notices = newNotices();
     await notices.noteAlerts(NOVEMBER);
     await notices.markAlerts([NOVEMBER[0]!], 'told', '99');
-    await notices.claimDigest('41', '2026-W48');
+    await notices.claimDigest('41', '2026-W48', HOLD);
     await notices.beginAnswer({ callbackId: 'a', action: 'next_action', companyId: '5' });
     await notices.forgetClosed(LONG_AGO);
     expect(await notices.noteAlerts(NOVEMBER)).toEqual([]);
-    expect(await notices.claimDigest('41', '2026-W48')).toBe(false);
+    expect(await notices.claimDigest('41', '2026-W48', HOLD)).toBe('held');
     expect(await notices.readAnswer('a')).not.toBeNull();
     await notices.forgetClosed(FUTURE);
     expect(await notices.listUntold(10)).toHaveLength(2);
     expect(await notices.noteAlerts(NOVEMBER)).toEqual([NOVEMBER[0]]);
-    expect(await notices.claimDigest('41', '2026-W48')).toBe(true);
+    expect(await notices.claimDigest('41', '2026-W48', HOLD)).toBe('first');
     expect(await notices.readAnswer('a')).toBeNull();
   });
 }

@@ -11,6 +11,7 @@ import { findPropertyUses } from '../../src/hubspot/find-property-uses.ts';
 import { createHubSpotClient } from '../../src/hubspot/hubspot-client.ts';
 import { provision } from '../../src/hubspot/provision.ts';
 import { readPortal } from '../../src/hubspot/read-portal.ts';
+import type { JobQueue } from '../../src/operations/ports/job-queue.ts';
 import type { PortalStore } from '../../src/operations/ports/portal-store.ts';
 import { keepPolicy } from '../../src/operations/rescore/keep-policy.ts';
 import { createFakeClock, type FakeClock } from '../hubspot/support/fake-clock.ts';
@@ -34,6 +35,8 @@ export interface CommandDesk {
   answer: boolean;
   readonly run: (...args: readonly string[]) => Promise<CommandRun>;
   readonly setNow: (instant: string) => void;
+  /** Portals whose jobs were dropped, and whether their store was still open then. */
+  readonly dropped: { readonly portalId: string; readonly keptIsOpen: boolean }[];
   /** Batch updates that were sent so far. */
   readonly updates: () => number;
 }
@@ -46,16 +49,22 @@ export function openDesk(data: CrmData, options: CrmOptions = {}): CommandDesk {
   const clock = createFakeClock();
   const client = createHubSpotClient(inProcessTransport(crm, TOKEN), { clock });
   const store = memoryPortalStore(String(data.account.portalId), () => now);
+  let openStores = 0;
   const openKept: CommandDoors['openKept'] = async (_mode, policy = null): Promise<KeptPortal> => {
     const portal = await readPortal(client);
     const { partners } = await keepPolicy(store.runs, policy, false);
-    return keepPortal({ client, portal, store, partners, budget: null, now: () => now }, () => Promise.resolve());
+    openStores += 1;
+    return keepPortal({ client, portal, store, partners, budget: null, now: () => now }, () => {
+      openStores -= 1;
+      return Promise.resolve();
+    });
   };
   const desk: CommandDesk = {
     crm,
     clock,
     store,
     questions: [],
+    dropped: [],
     answer: false,
     setNow: (instant) => {
       now = new Date(instant);
@@ -71,6 +80,11 @@ export function openDesk(data: CrmData, options: CrmOptions = {}): CommandDesk {
         provision: async (mode) => summarizeProvision(await provision(client, mode)),
         findPropertyUses: () => findPropertyUses(client),
         archiveProperties: () => archiveProperties(client),
+        openJobs: () =>
+          Promise.resolve({
+            jobs: noJobs((portalId) => desk.dropped.push({ portalId, keptIsOpen: openStores > 0 })),
+            close: () => Promise.resolve(),
+          }),
         now: () => now,
         out: (text) => out.push(text),
         err: (text) => err.push(text),
@@ -93,4 +107,15 @@ export async function openInstalledDesk(data: CrmData, options: CrmOptions = {})
   if (code !== 0) throw new Error(`the sandbox must take the properties: ${err}`);
   desk.crm.calls.reset();
   return desk;
+}
+
+/** A queue in which nothing waits. */
+function noJobs(dropped: (portalId: string) => void): JobQueue {
+  const notAsked = (): Promise<never> => Promise.reject(new Error('the queue is not asked'));
+  return {
+    ...{ send: notAsked, schedule: notAsked, work: notAsked, describe: notAsked },
+    ...{ listDead: notAsked, replayDead: notAsked, dropDead: notAsked },
+    dropPortal: async (portalId) => dropped(portalId),
+    close: () => Promise.resolve(),
+  };
 }

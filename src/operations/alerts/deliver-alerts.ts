@@ -4,6 +4,7 @@ import type { KeptAlert } from '../ports/notice-store.ts';
 import type { PublishedRow } from '../ports/score-store.ts';
 import { alertMark, alertTask, type TaskCalendar } from './alert-task.ts';
 import type { AlertWorld } from './alert-world.ts';
+import { HOLD_MILLISECONDS, whenToLookAgain } from './hold.ts';
 import { instantOf } from './note-alerts.ts';
 import { ownersById, recipientOf } from './recipients.ts';
 
@@ -11,34 +12,45 @@ export interface DeliveryReport {
   readonly told: number;
   /** Alerts were off, it was too old, a newer one of the customer took its place, or the CRM would not take a task. */
   readonly dropped: number;
+  /** When to look after what somebody else is telling, or what the signal kept from being told; null: nothing is left. */
+  readonly againAt: Date | null;
 }
+
+type Count = Pick<DeliveryReport, 'told' | 'dropped'>;
 
 /** What is older says nothing that a person could still act on, and stands on the card anyway. */
 const LONGEST_WAIT_MILLISECONDS = 3 * 86_400_000;
 const PAGE = 100;
 
 /**
- * Makes one task for each alert that nobody was told of. An alert is marked as being told before its task is made: whoever
- * finds it so after a fall looks for the task first, so that there is exactly one however often this is ended and begun again.
- * One at a time for a portal: who calls sees to that.
+ * Makes one task for each alert that nobody was told of. An alert is taken before its task is made, for some minutes: nobody
+ * else tells it meanwhile, and whoever takes it up after a fall looks for the task first, so that there is exactly one however
+ * often this is ended and begun again, and however many are at it.
  *
+ * @param signal ends the work before the next alert
  * @throws {HubSpotError} where the CRM gives no answer: what is left is told the next time
  */
-export async function deliverAlerts(world: AlertWorld, settings: AlertSettings): Promise<DeliveryReport> {
-  let told = 0;
-  let dropped = 0;
+export async function deliverAlerts(
+  world: AlertWorld,
+  settings: AlertSettings,
+  signal?: AbortSignal,
+): Promise<DeliveryReport> {
+  const { notices } = world.store;
+  const done = { told: 0, dropped: 0 };
   let owners: ReadonlyMap<string, CrmOwner> | null = null;
-  for (;;) {
-    const untold = await world.store.notices.listUntold(PAGE);
-    if (untold.length === 0) return { told, dropped };
-    const worthTelling = await dropWorthless(world, settings, untold);
-    dropped += untold.length - worthTelling.length;
+  while (signal?.aborted !== true) {
+    const tellable = await notices.listTellable(PAGE);
+    if (tellable.length === 0) break;
+    const worthTelling = await dropWorthless(world, settings, tellable);
+    done.dropped += tellable.length - worthTelling.length;
     if (worthTelling.length === 0) continue;
     owners ??= ownersById(await world.desk.readOwners());
-    const outcome = await tellPage(world, settings, worthTelling, owners);
-    told += outcome.told;
-    dropped += outcome.dropped;
+    const outcome = await tellPage(world, settings, worthTelling, owners, signal);
+    done.told += outcome.told;
+    done.dropped += outcome.dropped;
   }
+  const isAnyLeft = (await notices.listUntold(1)).length > 0;
+  return { ...done, againAt: isAnyLeft ? whenToLookAgain(world, signal) : null };
 }
 
 interface WorthTelling {
@@ -77,40 +89,64 @@ async function tellPage(
   settings: AlertSettings,
   page: readonly WorthTelling[],
   owners: ReadonlyMap<string, CrmOwner>,
-): Promise<DeliveryReport> {
+  signal: AbortSignal | undefined,
+): Promise<Count> {
   const companyIds = [...new Set(page.map(({ alert }) => alert.companyId))];
   const [names, ownerIds] = await Promise.all([
     world.desk.readCompanyProperty('name', companyIds),
     world.desk.readCompanyProperty(settings.ownerProperty, companyIds),
   ]);
-  let told = 0;
+  const done = { told: 0, dropped: 0 };
   for (const { alert, row } of page) {
+    if (signal?.aborted === true) break;
     const name = names.get(alert.companyId) ?? `Company ${alert.companyId}`;
     const recipient = recipientOf(ownerIds.get(alert.companyId), owners, settings);
     const task = alertTask({ alert, name, values: row.values, recipient }, calendarOf(world));
-    if (await tell(world, { alert, row }, task)) told += 1;
+    const outcome = await tellInTurn(world, { alert, row }, task);
+    if (outcome !== 'not_ours') done[outcome] += 1;
   }
-  return { told, dropped: page.length - told };
+  return done;
 }
 
 function calendarOf({ portal: { currency, timeZone }, today }: AlertWorld): TaskCalendar {
   return { currency, timeZone, today: today() };
 }
 
-/** @returns whether there is a task now */
-async function tell({ store, desk }: AlertWorld, { alert, row }: WorthTelling, task: NewTask): Promise<boolean> {
-  const earlier = alert.state === 'telling' ? await desk.findTask(alert.companyId, alertMark(alert)) : null;
+/** What was taken and not told is given back, whatever was in the way. */
+async function tellInTurn(
+  world: AlertWorld,
+  { alert, row }: WorthTelling,
+  task: NewTask,
+): Promise<'told' | 'dropped' | 'not_ours'> {
+  const { notices } = world.store;
+  const turn = await notices.beginTelling(alert, HOLD_MILLISECONDS);
+  if (turn === 'held' || turn === 'over') return 'not_ours';
+  let isSettled = false;
+  try {
+    const outcome = await tell(world, { alert, row }, task, turn === 'again');
+    isSettled = true;
+    return outcome;
+  } finally {
+    if (!isSettled) await notices.endTelling(alert);
+  }
+}
+
+async function tell(
+  { store: { notices }, desk }: AlertWorld,
+  { alert, row }: WorthTelling,
+  task: NewTask,
+  mayBeMade: boolean,
+): Promise<'told' | 'dropped'> {
+  const earlier = mayBeMade ? await desk.findTask(alert.companyId, alertMark(alert)) : null;
   if (earlier !== null) {
-    await store.notices.markAlerts([alert], 'told', earlier);
-    return true;
+    await notices.markAlerts([alert], 'told', earlier);
+    return 'told';
   }
-  if (isSuperseded(alert, row)) {
-    await store.notices.markAlerts([alert], 'dropped');
-    return false;
+  const outcome = isSuperseded(alert, row) ? null : await desk.createTask(task);
+  if (outcome?.kind === 'created') {
+    await notices.markAlerts([alert], 'told', outcome.taskId);
+    return 'told';
   }
-  await store.notices.markAlerts([alert], 'telling');
-  const outcome = await desk.createTask(task);
-  if (outcome.kind === 'created') await store.notices.markAlerts([alert], 'told', outcome.taskId);
-  else await store.notices.markAlerts([alert], 'dropped');
-  return outcome.kind === 'created';
+  await notices.markAlerts([alert], 'dropped');
+  return 'dropped';
 }

@@ -2,6 +2,7 @@ import type { NewTask } from '../ports/crm-desk.ts';
 import type { AlertSettings } from '../settings/portal-settings.ts';
 import type { AlertWorld } from './alert-world.ts';
 import { customersForDigest, type OwnersCustomers } from './digest-customers.ts';
+import { HOLD_MILLISECONDS, whenToLookAgain } from './hold.ts';
 import { isoWeek } from './iso-week.ts';
 import { MADE_BY, moneyText, nextStep, pastWeekend, shortName } from './task-words.ts';
 
@@ -10,6 +11,8 @@ export interface DigestReport {
   readonly sent: number;
   /** The CRM would not take them. */
   readonly refused: number;
+  /** When to look after what somebody else is making, or what the signal kept from being made; null: nothing is left. */
+  readonly againAt: Date | null;
 }
 
 /** For whom the task for customers without an owner counts. */
@@ -17,48 +20,63 @@ const NOBODY = 'nobody';
 
 /**
  * Makes one task for each owner and ISO week of the portal's calendar, with the customers to look after; one in the queue for
- * customers whose owner is missing or inactive. A task that a call before may have made without hearing of it is looked for.
- * One at a time for a portal: who calls sees to that.
+ * customers whose owner is missing or inactive. A task is taken before it is made, for some minutes: nobody else makes it
+ * meanwhile, and whoever takes it up after a fall looks for it first.
  *
+ * @param signal ends the work before the next task
  * @throws {HubSpotError} where the CRM gives no answer: the rest is made the next time
  */
-export async function sendDigest(world: AlertWorld, settings: AlertSettings): Promise<DigestReport> {
-  if (!settings.digest) return { sent: 0, refused: 0 };
+export async function sendDigest(
+  world: AlertWorld,
+  settings: AlertSettings,
+  signal?: AbortSignal,
+): Promise<DigestReport> {
+  if (!settings.digest) return { sent: 0, refused: 0, againAt: null };
   const { store, desk, today } = world;
   const week = isoWeek(today());
   const owners = await desk.readOwners();
   const groups = await customersForDigest({ portfolio: store.portfolio, desk }, settings, owners);
-  let sent = 0;
-  let refused = 0;
+  const done = { sent: 0, refused: 0 };
+  let isAnyLeft = false;
   for (const group of groups) {
-    const outcome = await sendOnce(world, settings, week, group);
-    if (outcome === 'sent') sent += 1;
-    if (outcome === 'refused') refused += 1;
+    const outcome = signal?.aborted === true ? 'held' : await sendInTurn(world, settings, week, group);
+    if (outcome === 'held') isAnyLeft = true;
+    else if (outcome !== 'sent_earlier') done[outcome] += 1;
   }
-  return { sent, refused };
+  return { ...done, againAt: isAnyLeft ? whenToLookAgain(world, signal) : null };
 }
 
+type DigestOutcome = 'sent' | 'refused' | 'sent_earlier' | 'held';
+
 /** What was claimed and not made is given back, whatever was in the way. */
-async function sendOnce(
+async function sendInTurn(
   world: AlertWorld,
   settings: AlertSettings,
   week: string,
   group: OwnersCustomers,
-): Promise<'sent' | 'refused' | 'sent_earlier'> {
+): Promise<DigestOutcome> {
   const claimant = group.ownerId ?? NOBODY;
   const { notices } = world.store;
-  if (!(await notices.claimDigest(claimant, week))) return 'sent_earlier';
+  const turn = await notices.claimDigest(claimant, week, HOLD_MILLISECONDS);
+  if (turn === 'held') return 'held';
+  if (turn === 'over') return 'sent_earlier';
   let isMade = false;
   try {
     const task = digestTask(world, settings, week, group);
-    const [first] = task.companyIds;
-    const earlier = first === undefined ? null : await world.desk.findTask(first, task.mark);
-    const outcome = earlier === null ? await makeTask(world, task) : 'sent_earlier';
+    const wasMade = turn === 'again' && (await isThere(world, task));
+    const outcome = wasMade ? 'sent_earlier' : await makeTask(world, task);
+    await notices.markDigestMade(claimant, week);
     isMade = true;
     return outcome;
   } finally {
     if (!isMade) await notices.releaseDigest(claimant, week);
   }
+}
+
+/** On whichever of the customers' records: they may be others by now than those that the task was made with. */
+async function isThere({ desk }: AlertWorld, { companyIds, mark }: NewTask): Promise<boolean> {
+  for (const companyId of companyIds) if ((await desk.findTask(companyId, mark)) !== null) return true;
+  return false;
 }
 
 /** One of the customers may have been deleted meanwhile: then the task stands on none of the records. */

@@ -85,7 +85,8 @@ export interface SendOptions {
 export interface JobQueue {
   /**
    * Puts jobs down, durably. A job that waits already for the same subject (the company of a `refresh_company`, the callback
-   * of a `finish_action`, else the portal) is not put down twice: what comes in a burst is done once.
+   * of a `finish_action`, else the portal) is not put down twice: what comes in a burst is done once. One that
+   * failed and waits to be tried again does not stand in the way of a new one; but fail both, one is left, with its waits and tries.
    */
   send<Name extends JobName>(name: Name, jobs: readonly JobData[Name][], options?: SendOptions): Promise<void>;
   /** Every day at the minute in the portal's time zone, or on one weekday (0 is Sunday); replaces an earlier schedule. */

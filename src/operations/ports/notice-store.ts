@@ -10,7 +10,7 @@ export interface Alert {
 export type AlertState =
   /** Nobody was told yet. */
   | 'noted'
-  /** A task is being made: whoever finds this after a fall looks for the task before making another. */
+  /** A task is being made, or was when whoever made it fell: who takes this up looks for the task before making another. */
   | 'telling'
   | 'told'
   /** Not told: alerts were off, or it was too old when its turn came. */
@@ -19,6 +19,12 @@ export type AlertState =
 export interface KeptAlert extends Alert {
   readonly state: AlertState;
 }
+
+/**
+ * Whose turn it is to say something. `first`: the caller's, and nobody tried before. `again`: the caller's, and somebody who
+ * tried before may have said it without noting it. `held`: somebody else's, for some time. `over`: it was said, or dropped.
+ */
+export type Turn = 'first' | 'again' | 'held' | 'over';
 
 /** The answer to one call of a workflow action, by the callback's id. */
 export interface ActionAnswer {
@@ -36,11 +42,23 @@ export interface NoticeStore {
   noteAlerts(alerts: readonly Alert[]): Promise<readonly Alert[]>;
   /** Alerts that nobody was told of yet (`noted`, `telling`), the oldest first. */
   listUntold(limit: number): Promise<readonly KeptAlert[]>;
-  markAlerts(alerts: readonly Alert[], state: AlertState, taskId?: string | null): Promise<void>;
+  /** Alerts that nobody was told of yet and that nobody is telling at the moment, the oldest first. */
+  listTellable(limit: number): Promise<readonly KeptAlert[]>;
+  /** Makes an alert `telling` where nobody is telling it: the caller's for so long. Of several that ask at once, one gets it. */
+  beginTelling(alert: Alert, holdMilliseconds: number): Promise<Turn>;
+  /** Gives an alert back that the caller was telling: it stays `telling`, and may be taken up at once. */
+  endTelling(alert: Alert): Promise<void>;
+  markAlerts(alerts: readonly Alert[], state: 'told' | 'dropped', taskId?: string | null): Promise<void>;
 
-  /** Whether the digest of the owner's week is to be made by the caller: true once. @param week `YYYY-Www` */
-  claimDigest(ownerId: string, week: string): Promise<boolean>;
-  /** Gives a claimed digest back that could not be made. */
+  /**
+   * Takes the digest of an owner's week where it was not made and nobody is at it: the caller's for so long.
+   *
+   * @param week `YYYY-Www`
+   */
+  claimDigest(ownerId: string, week: string, holdMilliseconds: number): Promise<Turn>;
+  /** The digest was made, or is not to be made any more. */
+  markDigestMade(ownerId: string, week: string): Promise<void>;
+  /** Gives a claimed digest back that may not have been made: it may be taken up at once. */
   releaseDigest(ownerId: string, week: string): Promise<void>;
 
   /** Begins an answer, or gives back what is kept of an earlier call with the same callback. */

@@ -3,6 +3,7 @@ import { firstReadings } from './0002-first-readings.ts';
 import { serviceTables } from './0003-service-tables.ts';
 import { portfolio } from './0004-portfolio.ts';
 import { rowLevelSecurity } from './0005-row-level-security.ts';
+import { holds } from './0006-holds.ts';
 import type { Migration } from './migration.ts';
 
 /** In ascending order of their versions. */
@@ -12,4 +13,5 @@ export const MIGRATIONS: readonly Migration[] = [
   serviceTables,
   portfolio,
   rowLevelSecurity,
+  holds,
 ];

@@ -1,5 +1,5 @@
 /** Alerts, each told once. */
-import type { Alert, AlertState, NoticeStore } from '../../operations/ports/notice-store.ts';
+import type { Alert, AlertState, KeptAlert, NoticeStore } from '../../operations/ports/notice-store.ts';
 import { dateAt, textAt } from '../cells.ts';
 import { chunksOf } from '../chunks.ts';
 import type { DatabaseView, Row } from '../database.ts';
@@ -10,7 +10,7 @@ const STATES = ['noted', 'telling', 'told', 'dropped'] as const satisfies readon
 export function createAlerts(
   database: DatabaseView,
   portalId: string,
-): Pick<NoticeStore, 'noteAlerts' | 'listUntold' | 'markAlerts'> {
+): Pick<NoticeStore, 'noteAlerts' | 'listUntold' | 'listTellable' | 'beginTelling' | 'endTelling' | 'markAlerts'> {
   return {
     async noteAlerts(alerts) {
       const noted: Alert[] = [];
@@ -26,13 +26,33 @@ export function createAlerts(
       }
       return noted;
     },
-    async listUntold(limit) {
-      const rows = await database.query(
-        `select company_id, alert_at, state from loyalty.alert
-         where portal_id = $1 and closed_at is null order by alert_at, company_id limit $2`,
-        [portalId, limit],
+    listUntold: (limit) => listAlerts(database, portalId, limit, false),
+    listTellable: (limit) => listAlerts(database, portalId, limit, true),
+    async beginTelling(alert, holdMilliseconds) {
+      const parameters = [portalId, ...keyOf(alert)];
+      const [mine] = await database.query(
+        `with mine as (
+           select portal_id, company_id, alert_at, state from loyalty.alert
+           where ${THIS_ALERT} and closed_at is null and ${IS_NOT_HELD} for update)
+         update loyalty.alert as old
+         set state = 'telling', held_until = clock_timestamp() + $4 * interval '1 millisecond'
+         from mine
+         where old.portal_id = mine.portal_id and old.company_id = mine.company_id and old.alert_at = mine.alert_at
+         returning mine.state`,
+        [...parameters, holdMilliseconds],
       );
-      return rows.map((row) => ({ ...toAlert(row), state: stateAt(row, 2) }));
+      if (mine !== undefined) return stateAt(mine, 0) === 'telling' ? 'again' : 'first';
+      const [open] = await database.query(
+        `select state from loyalty.alert where ${THIS_ALERT} and closed_at is null`,
+        parameters,
+      );
+      return open === undefined ? 'over' : 'held';
+    },
+    async endTelling(alert) {
+      await database.query(`update loyalty.alert set held_until = null where ${THIS_ALERT}`, [
+        portalId,
+        ...keyOf(alert),
+      ]);
     },
     async markAlerts(alerts, state, taskId) {
       for (const some of chunksOf(alerts)) {
@@ -47,6 +67,28 @@ export function createAlerts(
       }
     },
   };
+}
+
+const THIS_ALERT = 'portal_id = $1 and company_id = $2 and alert_at = $3::timestamptz';
+const IS_NOT_HELD = "(state = 'noted' or held_until is null or held_until <= clock_timestamp())";
+
+async function listAlerts(
+  database: DatabaseView,
+  portalId: string,
+  limit: number,
+  isTellable: boolean,
+): Promise<readonly KeptAlert[]> {
+  const rows = await database.query(
+    `select company_id, alert_at, state from loyalty.alert
+     where portal_id = $1 and closed_at is null ${isTellable ? `and ${IS_NOT_HELD}` : ''}
+     order by alert_at, company_id limit $2`,
+    [portalId, limit],
+  );
+  return rows.map((row) => ({ ...toAlert(row), state: stateAt(row, 2) }));
+}
+
+function keyOf({ companyId, alertAt }: Alert): readonly [companyId: string, alertAt: string] {
+  return [checkId(companyId), alertAt];
 }
 
 function columnsOf(alerts: readonly Alert[]): readonly [readonly string[], readonly string[]] {

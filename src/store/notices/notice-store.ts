@@ -22,21 +22,38 @@ export function createNoticeStore(database: DatabaseView, portalId: string): Not
   };
 }
 
-function createDigests(database: DatabaseView, portalId: string): Pick<NoticeStore, 'claimDigest' | 'releaseDigest'> {
+function createDigests(
+  database: DatabaseView,
+  portalId: string,
+): Pick<NoticeStore, 'claimDigest' | 'markDigestMade' | 'releaseDigest'> {
+  const THIS_DIGEST = 'portal_id = $1 and owner_id = $2 and week = $3';
   return {
-    async claimDigest(ownerId, week) {
-      const claimed = await database.query(
-        `insert into loyalty.digest (portal_id, owner_id, week) values ($1, $2, $3) on conflict do nothing returning week`,
-        [portalId, ownerId, week],
+    async claimDigest(ownerId, week, holdMilliseconds) {
+      const [mine] = await database.query(
+        `insert into loyalty.digest as old (portal_id, owner_id, week, held_until)
+         values ($1, $2, $3, clock_timestamp() + $4 * interval '1 millisecond')
+         on conflict (portal_id, owner_id, week) do update
+         set held_until = excluded.held_until, claims = old.claims + 1
+         where not old.is_made and old.held_until <= clock_timestamp()
+         returning claims = 1`,
+        [portalId, ownerId, week, holdMilliseconds],
       );
-      return claimed.length > 0;
-    },
-    async releaseDigest(ownerId, week) {
-      await database.query('delete from loyalty.digest where portal_id = $1 and owner_id = $2 and week = $3', [
+      if (mine !== undefined) return mine[0] === true ? 'first' : 'again';
+      const [open] = await database.query(`select week from loyalty.digest where ${THIS_DIGEST} and not is_made`, [
         portalId,
         ownerId,
         week,
       ]);
+      return open === undefined ? 'over' : 'held';
+    },
+    async markDigestMade(ownerId, week) {
+      await database.query(`update loyalty.digest set is_made = true where ${THIS_DIGEST}`, [portalId, ownerId, week]);
+    },
+    async releaseDigest(ownerId, week) {
+      await database.query(
+        `update loyalty.digest set held_until = clock_timestamp() where ${THIS_DIGEST} and not is_made`,
+        [portalId, ownerId, week],
+      );
     },
   };
 }

@@ -22,6 +22,8 @@ export interface AlertDesk {
   readonly refusing: Set<string>;
   /** What happens to the next task that is made: an end before it, or after it. */
   fall: 'before' | 'after' | null;
+  /** What happens once while the next task is made. */
+  meanwhile: (() => Promise<void>) | null;
   now: Date;
   /** Publishes values on a company as a run does: alerts are noted, then the values are settled. */
   readonly publish: (companyId: string, values: PublishedValues) => Promise<void>;
@@ -31,16 +33,17 @@ export function openAlertDesk(now: string): AlertDesk {
   const store = memoryPortalStore('4711', () => desk.now);
   const tasks: (NewTask & { readonly id: string })[] = [];
 
-  function createTask(task: NewTask): Promise<TaskOutcome> {
-    const fall = desk.fall;
+  async function createTask(task: NewTask): Promise<TaskOutcome> {
+    const { fall, meanwhile } = desk;
     desk.fall = null;
-    if (fall === 'before') return Promise.reject(new Error('the process ends'));
-    if (task.companyIds.some((id) => desk.refusing.has(id))) return Promise.resolve({ kind: 'refused' });
+    desk.meanwhile = null;
+    await meanwhile?.();
+    if (fall === 'before') throw new Error('the process ends');
+    if (task.companyIds.some((id) => desk.refusing.has(id))) return { kind: 'refused' };
     const taskId = String(9000 + tasks.length);
     tasks.push({ ...task, id: taskId });
-    return fall === 'after'
-      ? Promise.reject(new Error('the process ends'))
-      : Promise.resolve({ kind: 'created', taskId });
+    if (fall === 'after') throw new Error('the process ends');
+    return { kind: 'created', taskId };
   }
 
   const desk: AlertDesk = {
@@ -49,6 +52,7 @@ export function openAlertDesk(now: string): AlertDesk {
     companies: new Map(),
     refusing: new Set(),
     fall: null,
+    meanwhile: null,
     now: new Date(now),
     world: {
       portal: { currency: 'EUR', timeZone: 'Europe/Berlin' },

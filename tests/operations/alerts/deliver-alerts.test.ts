@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { alertMark } from '../../../src/operations/alerts/alert-task.ts';
 import { deliverAlerts } from '../../../src/operations/alerts/deliver-alerts.ts';
+import type { NewTask } from '../../../src/operations/ports/crm-desk.ts';
 import { DEFAULT_ALERT_SETTINGS } from '../../../src/operations/settings/portal-settings.ts';
 import type { Risk } from '../../../src/scoring/types.ts';
 import { day } from '../../support/histories.ts';
@@ -15,6 +17,11 @@ const WORSE = publish(
   ['2026-11-03', { risk: 'high' }],
 );
 
+const TASK: NewTask = {
+  ...{ subject: 'High risk: Company 100', body: '', dueOn: day('2026-11-04'), ownerId: '7', queueIds: [] },
+  ...{ priority: 'high', companyIds: ['100'], mark: '' },
+};
+
 async function withAlert(companyId = '100', properties: Readonly<Record<string, string>> = {}): Promise<AlertDesk> {
   const desk = openAlertDesk('2026-11-03T08:00:00Z');
   await addAlert(desk, companyId, properties);
@@ -29,7 +36,7 @@ async function addAlert(desk: AlertDesk, companyId: string, properties: Readonly
 describe('an alert', () => {
   it('becomes one task of the owner: the sentence, the change, the next step, and a day until when', async () => {
     const desk = await withAlert('100', { name: 'Nordwind GmbH' });
-    expect(await deliverAlerts(desk.world, SETTINGS)).toEqual({ told: 1, dropped: 0 });
+    expect(await deliverAlerts(desk.world, SETTINGS)).toEqual({ told: 1, dropped: 0, againAt: null });
     expect(desk.tasks).toMatchObject([
       { subject: 'High risk: Nordwind GmbH', ownerId: '7', queueIds: [], priority: 'high', companyIds: ['100'] },
     ]);
@@ -38,7 +45,7 @@ describe('an alert', () => {
     expect(task?.body).toContain('Changed on 3 Nov 2026 (before: Watch).');
     expect(task?.body).toMatch(/\nNext step: [A-Z].*\.\n/);
     expect(task?.dueOn).toBeGreaterThan(day('2026-11-03'));
-    expect(await deliverAlerts(desk.world, SETTINGS)).toEqual({ told: 0, dropped: 0 });
+    expect(await deliverAlerts(desk.world, SETTINGS)).toEqual({ told: 0, dropped: 0, againAt: null });
     expect(desk.tasks).toHaveLength(1);
   });
 
@@ -91,37 +98,82 @@ describe('an alert', () => {
     },
   );
 
+  it('is told once where two processes are at it, one of them with the list of before', async () => {
+    const desk = await withAlert();
+    await addAlert(desk, '101');
+    desk.meanwhile = async () => {
+      await deliverAlerts(desk.world, SETTINGS);
+    };
+    const first = await deliverAlerts(desk.world, SETTINGS);
+    expect(desk.tasks.map(({ companyIds }) => companyIds[0]).toSorted()).toEqual(['100', '101']);
+    expect(first).toEqual({ told: 1, dropped: 0, againAt: null });
+    expect(await desk.store.notices.listUntold(10)).toEqual([]);
+  });
+
+  it.each(['made', 'not made'])('that a killed process left is looked for minutes later: %s', async (made) => {
+    const desk = await withAlert();
+    const [alert] = await desk.store.notices.listUntold(1);
+    await desk.store.notices.beginTelling(alert ?? never(), 300_000);
+    if (made === 'made') await desk.world.desk.createTask({ ...TASK, mark: alertMark(alert ?? never()) });
+    const before = desk.tasks.length;
+    desk.now = new Date('2026-11-03T08:04:59Z');
+    const { againAt } = await deliverAlerts(desk.world, SETTINGS);
+    expect(desk.tasks).toHaveLength(before);
+    expect(againAt).toEqual(new Date('2026-11-03T08:09:59Z'));
+    desk.now = againAt ?? never();
+    expect(await deliverAlerts(desk.world, SETTINGS)).toEqual({ told: 1, dropped: 0, againAt: null });
+    expect(desk.tasks).toHaveLength(1);
+  });
+
+  it('is left for later once the process is to stop', async () => {
+    const desk = await withAlert();
+    await addAlert(desk, '101');
+    const stop = new AbortController();
+    desk.meanwhile = () => {
+      stop.abort();
+      return Promise.resolve();
+    };
+    const report = await deliverAlerts(desk.world, SETTINGS, stop.signal);
+    expect(report).toEqual({ told: 1, dropped: 0, againAt: desk.now });
+    expect(await deliverAlerts(desk.world, SETTINGS)).toEqual({ told: 1, dropped: 0, againAt: null });
+    expect(desk.tasks).toHaveLength(2);
+  });
+
   it('is dropped after three days, and where alerts are off', async () => {
     const late = await withAlert();
     late.now = new Date('2026-11-06T02:00:00.001Z');
-    expect(await deliverAlerts(late.world, SETTINGS)).toEqual({ told: 0, dropped: 1 });
+    expect(await deliverAlerts(late.world, SETTINGS)).toEqual({ told: 0, dropped: 1, againAt: null });
     const off = await withAlert();
-    expect(await deliverAlerts(off.world, { ...SETTINGS, alerts: false })).toEqual({ told: 0, dropped: 1 });
-    expect(await deliverAlerts(off.world, SETTINGS)).toEqual({ told: 0, dropped: 0 });
+    expect(await deliverAlerts(off.world, { ...SETTINGS, alerts: false })).toEqual({
+      told: 0,
+      dropped: 1,
+      againAt: null,
+    });
+    expect(await deliverAlerts(off.world, SETTINGS)).toEqual({ told: 0, dropped: 0, againAt: null });
     expect([...late.tasks, ...off.tasks]).toEqual([]);
   });
 
   it('is dropped where a newer one of the customer waits, or the customer was forgotten', async () => {
     const desk = await withAlert();
     await desk.publish('100', { ...(WORSE.at(-1) ?? never()), alertAt: '2026-11-03T07:00:00.000Z' });
-    expect(await deliverAlerts(desk.world, SETTINGS)).toEqual({ told: 1, dropped: 1 });
+    expect(await deliverAlerts(desk.world, SETTINGS)).toEqual({ told: 1, dropped: 1, againAt: null });
     const forgotten = await withAlert();
     await forgotten.store.scores.correctPublished([{ companyId: '100', values: null }]);
-    expect(await deliverAlerts(forgotten.world, SETTINGS)).toEqual({ told: 0, dropped: 1 });
+    expect(await deliverAlerts(forgotten.world, SETTINGS)).toEqual({ told: 0, dropped: 1, againAt: null });
   });
 
   it('that HubSpot does not take keeps the others from nobody', async () => {
     const desk = await withAlert('100');
     await addAlert(desk, '101');
     desk.refusing.add('100');
-    expect(await deliverAlerts(desk.world, SETTINGS)).toEqual({ told: 1, dropped: 1 });
+    expect(await deliverAlerts(desk.world, SETTINGS)).toEqual({ told: 1, dropped: 1, againAt: null });
     expect(desk.tasks).toMatchObject([{ companyIds: ['101'] }]);
   });
 
   it('of each of 250 customers is told once', async () => {
     const desk = openAlertDesk('2026-11-03T08:00:00Z');
     for (let id = 1; id <= 250; id += 1) await addAlert(desk, String(id));
-    expect(await deliverAlerts(desk.world, SETTINGS)).toEqual({ told: 250, dropped: 0 });
+    expect(await deliverAlerts(desk.world, SETTINGS)).toEqual({ told: 250, dropped: 0, againAt: null });
     expect(new Set(desk.tasks.map(({ mark }) => mark)).size).toBe(250);
   });
 });
@@ -158,7 +210,7 @@ describe('what raises an alert', () => {
       await desk.publish(String(id), moved ?? never());
     }
     expect(await desk.store.notices.listUntold(100)).toEqual([]);
-    expect(await deliverAlerts(desk.world, SETTINGS)).toEqual({ told: 0, dropped: 0 });
+    expect(await deliverAlerts(desk.world, SETTINGS)).toEqual({ told: 0, dropped: 0, againAt: null });
   });
 
   it('is a customer that leaves the segment Ideal, and its task says so', async () => {

@@ -29,11 +29,17 @@ async function addCustomer(desk: AlertDesk, companyId: string, given: Given = {}
   await desk.store.scores.correctPublished([{ companyId, values: { ...values, valueAtRisk } }]);
 }
 
+/** The world of a process that is killed once the task is made: neither noted as made nor given back. */
+function withoutNotingIt({ world, store }: AlertDesk): AlertDesk['world'] {
+  const notices = { ...store.notices, markDigestMade: () => Promise.resolve() };
+  return { ...world, store: { ...store, scores: store.scores, portfolio: store.portfolio, notices } };
+}
+
 describe('the weekly task', () => {
   it('names at most seven customers of an owner, the largest value at risk first, each with a reason and a next step', async () => {
     const desk = openAlertDesk(MONDAY);
     for (let index = 1; index <= 9; index += 1) await addCustomer(desk, String(index), { valueAtRisk: index * 1_000 });
-    expect(await sendDigest(desk.world, SETTINGS)).toEqual({ sent: 1, refused: 0 });
+    expect(await sendDigest(desk.world, SETTINGS)).toEqual({ sent: 1, refused: 0, againAt: null });
     expect(desk.tasks).toMatchObject([
       {
         subject: '7 customers to look after this week: €42,000 at risk',
@@ -53,7 +59,7 @@ describe('the weekly task', () => {
     const desk = openAlertDesk(MONDAY);
     await addCustomer(desk, '1', { risk: 'low' });
     await addCustomer(desk, '2', { valueAtRisk: 0 });
-    expect(await sendDigest(desk.world, SETTINGS)).toEqual({ sent: 0, refused: 0 });
+    expect(await sendDigest(desk.world, SETTINGS)).toEqual({ sent: 0, refused: 0, againAt: null });
     expect(desk.tasks).toEqual([]);
   });
 
@@ -62,7 +68,7 @@ describe('the weekly task', () => {
     await addCustomer(desk, '1', { ownerId: '8', valueAtRisk: 500 });
     await addCustomer(desk, '2', { ownerId: null, valueAtRisk: 900 });
     await addCustomer(desk, '3');
-    expect(await sendDigest(desk.world, SETTINGS)).toEqual({ sent: 2, refused: 0 });
+    expect(await sendDigest(desk.world, SETTINGS)).toEqual({ sent: 2, refused: 0, againAt: null });
     expect(desk.tasks.find(({ ownerId }) => ownerId === null)).toMatchObject({
       subject: '2 customers without an active owner to look after this week: €1,400 at risk',
       queueIds: ['55'],
@@ -75,9 +81,9 @@ describe('the weekly task', () => {
     await addCustomer(desk, '1');
     await sendDigest(desk.world, SETTINGS);
     desk.now = new Date('2026-11-29T20:00:00Z');
-    expect(await sendDigest(desk.world, SETTINGS)).toEqual({ sent: 0, refused: 0 });
+    expect(await sendDigest(desk.world, SETTINGS)).toEqual({ sent: 0, refused: 0, againAt: null });
     desk.now = new Date('2026-11-30T07:00:00Z');
-    expect(await sendDigest(desk.world, SETTINGS)).toEqual({ sent: 1, refused: 0 });
+    expect(await sendDigest(desk.world, SETTINGS)).toEqual({ sent: 1, refused: 0, againAt: null });
     expect(desk.tasks.map(({ mark }) => mark)).toEqual(['loyalty-week-2026-W48-7', 'loyalty-week-2026-W49-7']);
   });
 
@@ -90,11 +96,49 @@ describe('the weekly task', () => {
     expect(desk.tasks).toHaveLength(1);
   });
 
+  it.each(['not made', 'made'])('that a killed process had claimed is made minutes later: %s', async (made) => {
+    const desk = openAlertDesk(MONDAY);
+    await addCustomer(desk, '1');
+    if (made === 'made') {
+      await sendDigest(withoutNotingIt(desk), SETTINGS);
+      // Somebody else is at the top of the list by now.
+      await addCustomer(desk, '2', { valueAtRisk: 9_000 });
+    } else await desk.store.notices.claimDigest('7', '2026-W48', 300_000);
+    desk.now = new Date('2026-11-23T07:04:59Z');
+    const { sent, againAt } = await sendDigest(desk.world, SETTINGS);
+    expect([sent, againAt]).toEqual([0, new Date('2026-11-23T07:09:59Z')]);
+    desk.now = againAt ?? desk.now;
+    expect(await sendDigest(desk.world, SETTINGS)).toEqual({
+      sent: made === 'made' ? 0 : 1,
+      refused: 0,
+      againAt: null,
+    });
+    expect(desk.tasks).toHaveLength(1);
+    expect(await desk.store.notices.claimDigest('7', '2026-W48', 1)).toBe('over');
+  });
+
+  it('is made once where two processes are at it', async () => {
+    const desk = openAlertDesk(MONDAY);
+    await addCustomer(desk, '1');
+    desk.meanwhile = async () => {
+      expect(await sendDigest(desk.world, SETTINGS)).toMatchObject({ sent: 0 });
+    };
+    expect(await sendDigest(desk.world, SETTINGS)).toEqual({ sent: 1, refused: 0, againAt: null });
+    expect(desk.tasks).toHaveLength(1);
+  });
+
+  it('is left for later once the process is to stop', async () => {
+    const desk = openAlertDesk(MONDAY);
+    await addCustomer(desk, '1');
+    const report = await sendDigest(desk.world, SETTINGS, AbortSignal.abort());
+    expect(report).toEqual({ sent: 0, refused: 0, againAt: desk.now });
+  });
+
   it('stands on no record where one of the customers is gone', async () => {
     const desk = openAlertDesk(MONDAY);
     await addCustomer(desk, '1');
     desk.refusing.add('1');
-    expect(await sendDigest(desk.world, SETTINGS)).toEqual({ sent: 1, refused: 0 });
+    expect(await sendDigest(desk.world, SETTINGS)).toEqual({ sent: 1, refused: 0, againAt: null });
     expect(desk.tasks).toMatchObject([{ companyIds: [], ownerId: '7' }]);
   });
 
@@ -116,8 +160,12 @@ describe('the weekly task', () => {
   it('is not made where it is switched off', async () => {
     const desk = openAlertDesk(MONDAY);
     await addCustomer(desk, '1');
-    expect(await sendDigest(desk.world, { ...SETTINGS, digest: false })).toEqual({ sent: 0, refused: 0 });
-    expect(await sendDigest(desk.world, SETTINGS)).toEqual({ sent: 1, refused: 0 });
+    expect(await sendDigest(desk.world, { ...SETTINGS, digest: false })).toEqual({
+      sent: 0,
+      refused: 0,
+      againAt: null,
+    });
+    expect(await sendDigest(desk.world, SETTINGS)).toEqual({ sent: 1, refused: 0, againAt: null });
   });
 });
 

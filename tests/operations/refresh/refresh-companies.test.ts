@@ -1,22 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { refreshCompanies, type RefreshOutcome } from '../../../src/operations/refresh/refresh-companies.ts';
 import type { RescoreWorld } from '../../../src/operations/rescore/world.ts';
 import { formatIsoDay } from '../../../src/scoring/day.ts';
-import { SEED_MODEL } from '../../../src/scoring/model.ts';
-import type { CompanyHistory } from '../../../src/scoring/types.ts';
-import { companyHistory, day, wonDeal, wonRenewal } from '../../support/histories.ts';
-import { openRescoreDesk, policyFile, type RescoreDesk } from '../../support/rescore-desk.ts';
-
-const CUSTOMERS: readonly CompanyHistory[] = Array.from({ length: 30 }, (_, index) =>
-  companyHistory({
-    companyId: String(index + 1),
-    deals: [
-      wonDeal({ id: `${index}-1`, on: '2023-12-01', amount: 1000 * (index + 1), termMonths: 12 }),
-      wonRenewal({ id: `${index}-2`, on: '2024-12-01', amount: 1000 * (index + 1), termMonths: 12 }),
-      wonRenewal({ id: `${index}-3`, on: '2025-12-01', amount: 1000 * (index + 1), termMonths: 12 }),
-    ],
-  }),
-);
+import { companyHistory, day, wonDeal } from '../../support/histories.ts';
+import { openRescoreDesk, policyFile } from '../../support/rescore-desk.ts';
+import { buys, CUSTOMERS, of, refresh, scoredDesk } from './refresh-desk.ts';
 
 /** Bought every two months, and then no more. */
 const FALLEN_SILENT = companyHistory({
@@ -25,29 +12,6 @@ const FALLEN_SILENT = companyHistory({
     wonDeal({ id: `99-${index}`, on: formatIsoDay(day('2026-11-01') - 60 * index), amount: 2000 }),
   ),
 });
-
-function refresh(desk: RescoreDesk, ids: readonly string[], world: RescoreWorld = desk.world): Promise<RefreshOutcome> {
-  return refreshCompanies(world, { asOf: day(desk.today), model: SEED_MODEL, policy: null }, ids);
-}
-
-function buys(desk: RescoreDesk, companyId: string, amount = 500_000): void {
-  desk.histories = desk.histories.map((history) =>
-    history.companyId === companyId
-      ? { ...history, deals: [...history.deals, wonDeal({ id: `new ${amount}`, on: desk.today, amount })] }
-      : history,
-  );
-}
-
-async function scoredDesk(wrap?: (world: RescoreWorld) => RescoreWorld): Promise<RescoreDesk> {
-  const desk = openRescoreDesk(CUSTOMERS, wrap);
-  await desk.run();
-  return desk;
-}
-
-function of(outcome: RefreshOutcome, companyId: string): unknown {
-  if (outcome.kind !== 'refreshed') throw new Error(`expected a refresh, got ${outcome.kind}`);
-  return outcome.companies.get(companyId);
-}
 
 describe('looking at single companies again', () => {
   it('does nothing before the portal was scored as a whole', async () => {
@@ -151,6 +115,19 @@ describe('looking at single companies again', () => {
     expect(await desk.store.scores.readOutgoing({ after: null, limit: 100 })).toEqual(
       waiting.filter(({ companyId }) => companyId !== '7'),
     );
+  });
+
+  it('leaves what waits for a yes of the company itself where there is nothing new to write', async () => {
+    const desk = await scoredDesk();
+    expect((await desk.run({ policy: policyFile({ idealLifetimeValue: 9e6 }) })).kind).toBe('waiting_for_yes');
+    const waiting = await desk.store.scores.readOutgoing({ after: null, limit: 100 });
+    const writes = desk.writes.length;
+    await refresh(
+      desk,
+      waiting.slice(0, 3).map(({ companyId }) => companyId),
+    );
+    expect(desk.writes).toHaveLength(writes);
+    expect(await desk.store.scores.readOutgoing({ after: null, limit: 100 })).toEqual(waiting);
   });
 
   it('works while a run of the whole portal sends older scores, and its newer score stays', async () => {
