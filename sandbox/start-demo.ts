@@ -103,7 +103,7 @@ function demoFacts(portal: SandboxPortal, context: ScoringContext, service: Demo
     activity: createActivityLog(crm, service.workflowLog),
     signedIn,
     cardFetch: {
-      permittedUrls: [DEMO_SERVICE_URL],
+      permittedUrls: [`${DEMO_SERVICE_URL}/api`],
       proxy: {
         portalId: crm.portalId,
         appId: crm.appId,

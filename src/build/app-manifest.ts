@@ -15,7 +15,7 @@ export interface ManifestSettings {
 
 /**
  * Makes the app's manifest of `app.json`, which describes the app as it is built for functions: with the auth and distribution
- * of the target, the scopes of the build options, and the service's address among the permitted ones.
+ * of the target, the scopes of the build options, and what the card asks of the service among the permitted addresses.
  *
  * @param text of `app.json`
  * @throws BuildError where `app.json` is not what HubSpot takes, its scopes are not those of the table in `scopes.ts`, or the
@@ -34,7 +34,8 @@ export function makeAppManifest(text: string, file: string, settings: ManifestSe
       ...makeAccess(auth, settings),
       permittedUrls: {
         ...permittedUrls,
-        fetch: serviceUrl === null ? permittedUrls.fetch : [...permittedUrls.fetch, serviceUrl],
+        // A card can have anything signed that is permitted: nothing else of the service is for it.
+        fetch: serviceUrl === null ? permittedUrls.fetch : [...permittedUrls.fetch, `${serviceUrl}/api`],
       },
     },
   };

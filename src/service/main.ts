@@ -25,23 +25,30 @@ async function run(settings: ServiceSettings): Promise<void> {
   }
   try {
     const service = await startService(settings, { log, now: () => new Date() });
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void end(service, log));
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void end(service, log, 0));
+    void service.broken.then((error) => {
+      sayWhy(error);
+      return end(service, log, 1);
+    });
   } catch (error) {
     log.error('not_started', {}, error);
-    process.stderr.write(
-      `${isStoreError(error) || isSystemError(error) ? error.message : 'The service could not start.'}\n`,
-    );
+    sayWhy(error);
     process.exit(1);
   }
 }
 
-async function end(service: RunningService, log: Log): Promise<void> {
+function sayWhy(error: unknown): void {
+  const isTold = isStoreError(error) || isSystemError(error);
+  process.stderr.write(`${isTold ? error.message : 'The service could not start.'}\n`);
+}
+
+async function end(service: RunningService, log: Log, code: 0 | 1): Promise<void> {
   setTimeout(() => {
     log.error('not_closed_in_time');
     process.exit(1);
   }, END_WITHIN_MILLISECONDS).unref();
   await service.close();
-  process.exit(0);
+  process.exit(code);
 }
 
 /** What the system says of a port or a file: it holds nothing of ours. */

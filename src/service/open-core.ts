@@ -67,8 +67,18 @@ export async function openCore(settings: ServiceSettings, doors: CoreDoors): Pro
 
 /** The same with a store that is open already, which is closed with it. */
 export async function workWith(store: Store, settings: ServiceSettings, doors: CoreDoors): Promise<Core> {
-  const { log, metrics, now } = doors;
   const jobs = await store.openJobs();
+  try {
+    return await workWithJobs(store, jobs, settings, doors);
+  } catch (error) {
+    // Its connections are its own, and whoever tries again opens others.
+    await jobs.close(0).catch(() => undefined);
+    throw error;
+  }
+}
+
+async function workWithJobs(store: Store, jobs: JobQueue, settings: ServiceSettings, doors: CoreDoors): Promise<Core> {
+  const { log, metrics, now } = doors;
   const oauth = toOAuthParts(settings);
   const accounts = createAccounts({
     store,

@@ -29,6 +29,8 @@ export interface ServiceDoors {
 export interface RunningService {
   /** Where it listens, without a closing slash. */
   readonly url: string;
+  /** Settles where a database that was away came back unusable, with what is wrong: nothing is tried any more, to be closed. */
+  readonly broken: Promise<unknown>;
   /** Stops taking calls, lets what is under way end or hands it back, and closes the store: within ten seconds. */
   close(): Promise<void>;
 }
@@ -86,6 +88,7 @@ export async function startService(settings: ServiceSettings, doors: ServiceDoor
   }
   return {
     url: server.url,
+    broken: opening.broken,
     async close() {
       isClosing = true;
       log.info('closing');
@@ -104,6 +107,8 @@ interface Opening {
   readonly first: Promise<void>;
   /** When it is open, or nobody tries any more. */
   readonly last: Promise<void>;
+  /** What makes further tries useless; pending where there is nothing of the kind. */
+  readonly broken: Promise<unknown>;
 }
 
 function openOrKeepTrying(open: () => Promise<void>, log: Log, isClosing: () => boolean): Opening {
@@ -124,10 +129,19 @@ function openOrKeepTrying(open: () => Promise<void>, log: Log, isClosing: () => 
     }
   };
   const first = tryOnce();
+  let tellBroken: (error: unknown) => void = () => undefined;
+  const broken = new Promise<unknown>((resolve) => {
+    tellBroken = resolve;
+  });
+  const giveUp = (error: unknown): void => {
+    log.error('cannot_open', {}, error);
+    tellBroken(error);
+  };
   return {
+    broken,
     first: first.then(() => undefined),
     last: first.then(
-      (isOpen) => (isOpen ? undefined : keepTrying().catch((error: unknown) => log.error('cannot_open', {}, error))),
+      (isOpen) => (isOpen ? undefined : keepTrying().catch(giveUp)),
       () => undefined,
     ),
   };

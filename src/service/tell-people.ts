@@ -9,13 +9,17 @@ import type { WorkDoors } from './work/work-doors.ts';
 export function tellPeople(log: Log): Pick<WorkDoors, 'deliverAlerts' | 'sendDigest'> {
   const portalOf = ({ portal }: Account): { readonly portalId: string } => ({ portalId: portal.portalId });
   return {
-    deliverAlerts: async (account) => {
-      const report = await deliverAlerts(account, await readAlertSettings(account.store.runs));
-      log.info('alerts_delivered', { ...portalOf(account), ...report });
+    deliverAlerts: async (account, signal) => {
+      const settings = await readAlertSettings(account.store.runs);
+      const { againAt, ...counts } = await deliverAlerts(account, settings, signal);
+      log.info('alerts_delivered', { ...portalOf(account), ...counts, isAnyLeft: againAt !== null });
+      return againAt;
     },
-    sendDigest: async (account) => {
-      const report = await sendDigest(account, await readAlertSettings(account.store.runs));
-      log.info('digest_sent', { ...portalOf(account), ...report });
+    sendDigest: async (account, signal) => {
+      const settings = await readAlertSettings(account.store.runs);
+      const { againAt, ...counts } = await sendDigest(account, settings, signal);
+      log.info('digest_sent', { ...portalOf(account), ...counts, isAnyLeft: againAt !== null });
+      return againAt;
     },
   };
 }

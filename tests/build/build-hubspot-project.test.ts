@@ -104,7 +104,7 @@ describe('the HubSpot project', () => {
   it('knows the service where one is set: in the permitted URLs and in the functions', async () => {
     await buildHubSpotProject(settings(project, { serviceUrl: SERVICE }));
     expect(JSON.parse(read(project, 'app-hsmeta.json'))).toMatchObject({
-      config: { permittedUrls: { fetch: [SERVICE] } },
+      config: { permittedUrls: { fetch: [`${SERVICE}/api`] } },
     });
     expect(await callFunction(project)).toMatchObject({ answer: { service: SERVICE } });
   });

@@ -60,8 +60,8 @@ describe.each(BUILD_TARGETS)('a build for %s with a service', (target) => {
     expect(built.leftOut).toEqual([]);
   });
 
-  it('lets the card ask the service by HubSpot, and nobody else', () => {
-    expect(manifestOf(built).permittedUrls).toEqual({ fetch: [SERVICE], iframe: [], img: [] });
+  it('lets the card ask what the service has for it, and nothing else of the service nor anybody else', () => {
+    expect(manifestOf(built).permittedUrls).toEqual({ fetch: [`${SERVICE}/api`], iframe: [], img: [] });
   });
 
   it('has a card that HubSpot’s builder compiles, asking the way that the target has', async () => {

@@ -1,8 +1,12 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { cpSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
+import { openPostgresDatabase } from '../../src/store/drivers/postgres-database.ts';
+import { openStore } from '../../src/store/open-store.ts';
+import { makeEmptyDatabase } from '../store/on-both-drivers.ts';
 import { makeTemporaryDirectory, PROJECT_ROOT } from '../support/temporary-directory.ts';
+import { openGate } from './gate.ts';
 import { ACCESS_TOKEN, waitFor } from './service-bed.ts';
 import { CLIENT_SECRET } from './signed.ts';
 
@@ -60,4 +64,32 @@ describe('the process of the service', () => {
     expect(out()).toContain('"event":"closed"');
     expect(out() + err()).not.toContain(ACCESS_TOKEN);
   }, 120_000);
+
+  it.skipIf(inject('postgres') === null)(
+    'ends with 1 and says why where a database that was away comes back with tables of a newer program',
+    async () => {
+      const databaseUrl = await makeEmptyDatabase();
+      await (await openStore({ kind: 'server', databaseUrl }, 'create')).close();
+      const database = openPostgresDatabase(databaseUrl);
+      await database.runScript("insert into loyalty.schema_version (version, name) values (9999, 'of tomorrow')");
+      await database.close();
+      const gate = await openGate(new URL(databaseUrl));
+      await gate.shut();
+      const { out, err, ended } = run(PROJECT_ROOT, {
+        PUBLIC_URL: 'https://loyalty.example.com',
+        PORT: '0',
+        HUBSPOT_CLIENT_SECRET: CLIENT_SECRET,
+        HUBSPOT_ACCESS_TOKEN: ACCESS_TOKEN,
+        LOYALTY_HUBSPOT_API: 'http://127.0.0.1:9',
+        DATABASE_URL: gate.databaseUrl,
+      });
+      await waitFor('the first try', async () => out().includes('"event":"database_away"'), 100);
+      await gate.open();
+      expect(await ended).toBe(1);
+      expect(out()).toContain('"event":"cannot_open"');
+      expect(err()).toContain('version 9999');
+      await gate.shut();
+    },
+    120_000,
+  );
 });

@@ -1,4 +1,3 @@
-import { connect, createServer, type Server, type Socket } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { SandboxProcess } from '../../sandbox/crm-process.ts';
 import type { ServiceSettings } from '../../src/config/service-environment.ts';
@@ -6,6 +5,7 @@ import { startService, type RunningService } from '../../src/service/start-servi
 import { openStore } from '../../src/store/open-store.ts';
 import { makeEmptyDatabase } from '../store/on-both-drivers.ts';
 import { makeTemporaryDirectory } from '../support/temporary-directory.ts';
+import { openGate } from './gate.ts';
 import { heldMeeting, listWonDeals, serviceSettings, startSandbox, waitFor, type WonDeal } from './service-bed.ts';
 import { actionCall, CLIENT_SECRET, dealEvent, PUBLIC_URL, readLog, signedPost } from './signed.ts';
 
@@ -162,52 +162,3 @@ describe.skipIf(SERVER === null)('the service in several processes', () => {
     await store.close();
   });
 });
-
-interface Gate {
-  readonly databaseUrl: string;
-  open(): Promise<void>;
-  /** Breaks every connection, and takes no new one. */
-  shut(): Promise<void>;
-}
-
-/** A way to the database that can be shut, as a network that fails. */
-async function openGate(database: URL): Promise<Gate> {
-  const sockets = new Set<Socket>();
-  let server: Server | null = null;
-  let port = 0;
-  const gate: Gate = {
-    get databaseUrl() {
-      const url = new URL(database);
-      url.port = String(port);
-      return url.href;
-    },
-    open: () =>
-      new Promise((opened) => {
-        server = createServer((client) => {
-          const behind = connect(Number(database.port), database.hostname);
-          for (const [one, other] of [
-            [client, behind],
-            [behind, client],
-          ] as const) {
-            sockets.add(one);
-            one.pipe(other);
-            one.on('error', () => other.destroy());
-            one.on('close', () => other.destroy());
-          }
-        });
-        server.listen(port, '127.0.0.1', () => {
-          const address = server?.address();
-          if (typeof address === 'object' && address !== null) port = address.port;
-          opened();
-        });
-      }),
-    shut: () =>
-      new Promise((shut) => {
-        server?.close(() => shut());
-        for (const socket of sockets) socket.destroy();
-        sockets.clear();
-      }),
-  };
-  await gate.open();
-  return gate;
-}

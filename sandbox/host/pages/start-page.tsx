@@ -96,9 +96,9 @@ export function StartPage(): ReactNode {
               <PageLink to="/companies?view=not-scored">Companies that are not scored</PageLink>, and why
             </li>
             <li>
-              <PageLink to="/activity">What was written, and what a workflow would do</PageLink>
+              <PageLink to="/activity">What was written, and what the workflows did</PageLink>
             </li>
-            <li>Let HubSpot fail with the switch at the foot of this page, then refresh a card</li>
+            <li>Let HubSpot or the service fail with the switch at the foot of this page, then refresh a card</li>
           </ol>
         </section>
       </div>

@@ -25,14 +25,31 @@ export function registerUninstall(program: Command, doors: CommandDoors): void {
     .option('--policy <file>', 'the policy file to take away, and the model beside it', DEFAULT_POLICY_FILE)
     .action(async (options: UninstallOptions) => {
       const portal = await doors.openKept('open');
+      const mayDo = async (step: string): Promise<boolean> => options.yes === true || doors.ask(step);
+      let isErased = false;
       try {
         if (portal !== null) await refuseWhileRunning(portal);
-        const mayDo = async (step: string): Promise<boolean> => options.yes === true || doors.ask(step);
-        await runSteps(doors, portal, mayDo, options);
+        isErased = await takeAway(doors, portal, mayDo, options);
       } finally {
         await portal?.close();
       }
+      // A store in a folder is opened by one at a time.
+      if (portal !== null && isErased) await dropJobs(doors, portal.store.portalId);
+      await removeFiles(doors, mayDo, options.policy);
+      doors.out(LABEL_STAYS);
+      doors.out('Last, uninstall the app itself in HubSpot, under Connected apps.');
     });
+}
+
+async function dropJobs(doors: CommandDoors, portalId: string): Promise<void> {
+  const opened = await doors.openJobs();
+  if (opened === null) return;
+  try {
+    await opened.jobs.dropPortal(portalId);
+  } finally {
+    await opened.close();
+  }
+  doors.out('Dropped the schedules and the jobs of this portal.');
 }
 
 async function refuseWhileRunning({ store }: KeptPortal): Promise<void> {
@@ -45,13 +62,16 @@ async function refuseWhileRunning({ store }: KeptPortal): Promise<void> {
 
 type MayDo = (step: string) => Promise<boolean>;
 
-async function runSteps(
+/** @returns whether what was kept is erased */
+async function takeAway(
   doors: CommandDoors,
   portal: KeptPortal | null,
   mayDo: MayDo,
-  { out, policy }: UninstallOptions,
-): Promise<void> {
-  doors.out('No scoring is running. Take away whatever starts one every night: it would create the properties again.');
+  { out }: UninstallOptions,
+): Promise<boolean> {
+  doors.out(
+    'No scoring is running. Stop the service first where one runs, every process of it, and take away whatever starts a scoring every night: either would score the account again.',
+  );
   // An earlier uninstall may have left its export there: nothing must not take its place.
   if (portal !== null && (await portal.mirror.countCompanies()) === 0) {
     doors.out('No company is kept of this portal: there is nothing to export.');
@@ -66,14 +86,17 @@ async function runSteps(
       `Archived ${countText(archived, 'property', 'properties')}. An admin can restore them in HubSpot for 90 days.`,
     );
   } else doors.out('The properties stay as they are.');
-  if (portal === null) doors.out('Nothing is kept of this portal: there is nothing to erase.');
-  else if (await mayDo('Erase everything that is kept of this portal: mirror, scores, history and settings?')) {
-    await portal.store.erase();
-    doors.out('Erased what was kept of this portal.');
-  } else doors.out('What is kept of this portal stays.');
-  await removeFiles(doors, mayDo, policy);
-  doors.out(LABEL_STAYS);
-  doors.out('Last, uninstall the app itself in HubSpot, under Connected apps.');
+  if (portal === null) {
+    doors.out('Nothing is kept of this portal: there is nothing to erase.');
+    return false;
+  }
+  if (!(await mayDo('Erase everything that is kept of this portal: mirror, scores, history, settings and jobs?'))) {
+    doors.out('What is kept of this portal stays.');
+    return false;
+  }
+  await portal.store.erase();
+  doors.out('Erased what was kept of this portal.');
+  return true;
 }
 
 /** From which the card was built and single companies were scored. */

@@ -32,7 +32,7 @@ export interface Dispatcher {
 
 export function startDispatcher(
   engine: Pick<Engine, 'boss' | 'told'>,
-  rows: Pick<JobRows, 'readyOf' | 'giveBack'>,
+  rows: Pick<JobRows, 'readyOf' | 'giveBack' | 'mergeFailed'>,
   handlers: JobHandlers,
   { beatSeconds }: Pick<SignsOfLife, 'beatSeconds'>,
   trouble: (error: unknown) => void,

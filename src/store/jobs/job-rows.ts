@@ -16,7 +16,7 @@ export interface Attempt {
 export interface JobRows {
   /** Kinds of which a job is ready to be taken. */
   readyOf(names: readonly JobName[]): Promise<readonly JobName[]>;
-  /** Puts jobs that wait already off to an instant, within their limit, or brings them forward. */
+  /** Puts jobs that wait already off to an instant, within their limit, or brings them forward; they take over a more urgent occasion. */
   moveWaiting<Name extends JobName>(
     name: Name,
     jobs: readonly JobData[Name][],
@@ -24,6 +24,8 @@ export interface JobRows {
   ): Promise<void>;
   /** Gives attempts back unfailed, to be taken from the instant on (null: at once). One of which another waits is done with. */
   giveBack(name: JobName, attempts: readonly Attempt[], at: Date | null): Promise<void>;
+  /** Ends failed attempts of which another waits to be tried again, for both. The others are left as they are. */
+  mergeFailed(name: JobName, attempts: readonly Attempt[]): Promise<void>;
   /** Takes away what waits or is dead of a portal. */
   dropPortal(portalId: string): Promise<void>;
   describe(): Promise<readonly QueueState[]>;
@@ -43,6 +45,42 @@ export function createJobRows({ boss, told }: Pick<Engine, 'boss' | 'told'>): Jo
     await told(() => boss.getDb().executeSql(sql, [...values]));
   };
 
+  /**
+   * Ends attempts of which another job waits for the same subject, which takes over the more urgent occasion. Those that were
+   * given back hand it the earlier instant too. Those that failed end only where the other failed before them: its wait and its
+   * tries go on as they were, so that nothing is tried more often, or dies sooner, for being asked for often.
+   */
+  const mergeIntoWaiting = async (
+    name: JobName,
+    attempts: readonly Attempt[],
+    { at, isFailed }: { readonly at: Date | null; readonly isFailed: boolean },
+  ): Promise<void> => {
+    await change(
+      `with pair as (
+         select distinct on (mine.id) mine.id, mine.priority, mine.data, mine.retry_count, other.id as other_id
+         from ${JOBS} as mine join ${JOBS} as other
+           on other.name = $1 and other.singleton_key = mine.singleton_key and other.state < 'active'
+             and (not $5::boolean or other.state = 'retry')
+         where mine.name = $1 and mine.state = 'active'
+           and (mine.id, mine.retry_count) in (select * from unnest($2::uuid[], $3::integer[]))
+         order by mine.id, other.start_after, other.id),
+       heir as (
+         update ${JOBS} as job set
+           priority = greatest(job.priority, given.priority),
+           data = case when given.priority > job.priority and given.data ? 'occasion'
+             then jsonb_set(job.data, '{occasion}', given.data -> 'occasion') else job.data end,
+           start_after = case when $5::boolean then job.start_after
+             else least(job.start_after, coalesce($4::timestamptz, now())) end,
+           retry_count = case when $5::boolean
+             then greatest(job.retry_count, given.retry_count) else job.retry_count end
+         from (select distinct on (other_id) * from pair order by other_id, priority desc, retry_count desc) as given
+         where job.name = $1 and job.id = given.other_id and job.state < 'active')
+       update ${JOBS} as job set state = 'completed', completed_on = now(), started_on = null, heartbeat_on = null
+       from pair where job.name = $1 and job.id = pair.id and job.state = 'active'`,
+      [name, ...idsAndCounts(attempts), at, isFailed],
+    );
+  };
+
   return {
     async readyOf(names) {
       const rows = await ask(
@@ -54,35 +92,47 @@ export function createJobRows({ boss, told }: Pick<Engine, 'boss' | 'told'>): Jo
       return rows.map(({ name }) => name);
     },
     async moveWaiting(name, jobs, { afterSeconds, atMostSeconds }) {
-      const urgency = Math.max(0, ...jobs.map((data) => priorityOf(data)));
+      const wanted = jobs.map((data) => ({
+        subject: subjectOf(data),
+        urgency: priorityOf(data),
+        occasion: 'occasion' in data ? data.occasion : null,
+      }));
       await change(
-        `update ${JOBS} set
-           priority = greatest(priority, $5::integer),
+        `update ${JOBS} as job set
+           priority = greatest(job.priority, asked.urgency),
+           data = case when asked.urgency > job.priority and asked.occasion is not null
+             then jsonb_set(job.data, '{occasion}', to_jsonb(asked.occasion)) else job.data end,
            start_after = case
-             when $4::double precision is null then least(start_after, now() + $3 * interval '1 second')
-             else least(greatest(start_after, now() + $3 * interval '1 second'), created_on + $4 * interval '1 second') end
-         where name = $1 and singleton_key = any($2::text[]) and state = 'created' and start_after > now()`,
-        [name, jobs.map((data) => subjectOf(data)), afterSeconds, atMostSeconds, urgency],
+             when job.start_after <= now() then job.start_after
+             when $4::double precision is null then least(job.start_after, now() + $3 * interval '1 second')
+             else least(greatest(job.start_after, now() + $3 * interval '1 second'), job.created_on + $4 * interval '1 second') end
+         from (
+           select distinct on (subject) subject, urgency, occasion
+           from unnest($2::text[], $5::integer[], $6::text[]) as wanted (subject, urgency, occasion)
+           order by subject, urgency desc) as asked
+         where job.name = $1 and job.singleton_key = asked.subject and job.state = 'created'
+           and (job.start_after > now() or asked.urgency > job.priority)`,
+        [
+          name,
+          wanted.map(({ subject }) => subject),
+          afterSeconds,
+          atMostSeconds,
+          wanted.map(({ urgency }) => urgency),
+          wanted.map(({ occasion }) => occasion),
+        ],
       );
     },
     async giveBack(name, attempts, at) {
+      await mergeIntoWaiting(name, attempts, { at, isFailed: false });
       // Taken without having begun, a job does not count the attempt.
       await change(
-        `with mine as (
-           select id, exists (
-             select from ${JOBS} as other
-             where other.name = $1 and other.singleton_key = job.singleton_key and other.state < 'active') as is_doubled
-           from ${JOBS} as job
-           where name = $1 and state = 'active'
-             and (id, retry_count) in (select * from unnest($2::uuid[], $3::integer[])))
-         update ${JOBS} as job set
-           state = (case when is_doubled then 'completed' else 'retry' end)::${SCHEMA}.job_state,
-           completed_on = case when is_doubled then now() end,
-           started_on = null, heartbeat_on = null, start_after = coalesce($4::timestamptz, now())
-         from mine where job.name = $1 and job.id = mine.id and job.state = 'active'`,
-        [name, attempts.map(({ id }) => id), attempts.map(({ retryCount }) => retryCount), at],
+        `update ${JOBS} set
+           state = 'retry', started_on = null, heartbeat_on = null, start_after = coalesce($4::timestamptz, now())
+         where name = $1 and state = 'active' and (id, retry_count) in (select * from unnest($2::uuid[], $3::integer[]))`,
+        [name, ...idsAndCounts(attempts), at],
       );
     },
+    mergeFailed: (name, attempts) => mergeIntoWaiting(name, attempts, { at: null, isFailed: true }),
     async dropPortal(portalId) {
       await change(`delete from ${JOBS} where name = any($1::text[]) and group_id = $2 and state <> 'active'`, [
         JOB_NAMES.flatMap((name) => [name, deadQueueOf(name)]),
@@ -128,6 +178,10 @@ export function createJobRows({ boss, told }: Pick<Engine, 'boss' | 'told'>): Jo
       }));
     },
   };
+}
+
+function idsAndCounts(attempts: readonly Attempt[]): readonly [readonly string[], readonly number[]] {
+  return [attempts.map(({ id }) => id), attempts.map(({ retryCount }) => retryCount)];
 }
 
 const NONE = { waiting: 0, deferred: 0, active: 0, oldest: null } as const;

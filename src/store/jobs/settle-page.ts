@@ -13,12 +13,14 @@ const WAIT_MILLISECONDS = 1000;
  */
 export function createSettler(
   { boss, told }: Pick<Engine, 'boss' | 'told'>,
-  rows: Pick<JobRows, 'giveBack'>,
+  rows: Pick<JobRows, 'giveBack' | 'mergeFailed'>,
   trouble: (error: unknown) => void,
 ): (name: JobName, attempts: readonly Attempt[], outcomes: readonly JobOutcome[]) => Promise<void> {
   async function settle(name: JobName, ends: Ends): Promise<void> {
     const { done, failed, later } = ends;
     if (done.length > 0) await told(() => boss.complete(name, [...done]));
+    // What fails for hours is one job with its tries, however often it was asked for meanwhile.
+    await rows.mergeFailed(name, [...failed.values()].flat());
     for (const [reason, some] of failed) await told(() => boss.fail(name, [...some], { reason }));
     for (const [at, some] of later) await rows.giveBack(name, some, new Date(at));
   }

@@ -19,6 +19,15 @@ describe.each(REPEAT_MODEL_NAMES)('%s', (name) => {
     );
   });
 
+  it('is alive with a probability of at most 1 straight after a purchase, whatever is rounded', () => {
+    const model = modelOf(name, { r: 1, alpha: 1, third: 1, fourth: 1 });
+    for (const repeatPurchases of [2, 3, 13, 37]) {
+      const alive = model.probabilityAlive({ repeatPurchases, recency: 0.9999999999999997, age: 1 });
+      expect(alive).toBeLessThanOrEqual(1);
+      expect(alive).toBeGreaterThan(0.5);
+    }
+  });
+
   it('is never less likely active, and never expects fewer purchases, over a longer horizon', () => {
     fc.assert(
       fc.property(
