@@ -36,8 +36,8 @@ export async function openStrictAccount(databaseUrl: string, crm: string): Promi
     now,
     dailyShare: 0.8,
     process: `process ${process.pid}`,
-    deliverAlerts: nothing,
-    sendDigest: nothing,
+    deliverAlerts: () => Promise.resolve(null),
+    sendDigest: () => Promise.resolve(null),
     finishActions: (jobs) => Promise.resolve(jobs.map(() => ({ kind: 'done' }))),
   });
   return { account, store, handlers };

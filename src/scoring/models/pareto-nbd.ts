@@ -70,10 +70,11 @@ export function paretoNbd(parameters: ParetoParameters): ParetoNbdModel {
 
   const probabilityAlive = (history: PurchaseHistory): number => {
     checkHistory(history);
-    return (
+    const alive =
       Math.exp(logFall(history.repeatPurchases, history.recency, history.age)) /
-      relativeLikelihood(history, history.age)
-    );
+      relativeLikelihood(history, history.age);
+    // Straight after a purchase both are nearly the same, and rounding can put the one above the other.
+    return Math.min(1, alive);
   };
 
   return {
