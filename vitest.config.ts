@@ -2,10 +2,10 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /**
- * Two even on two cores, where the runner would take one: half of a run waits for other processes. Nothing else is left
- * free there, so a test that measures time has to hold on a busy machine.
+ * Three even on two cores, where the runner would take one: much of a run waits for other processes. Nothing is left free
+ * there, so a test that measures time has to hold on a busy machine.
  */
-const WORKERS = { maxWorkers: Math.max(2, availableParallelism() - 1) };
+const WORKERS = { maxWorkers: Math.max(3, availableParallelism() - 1) };
 
 /** One project per room; `tests/<name>/` mirrors the room of that name. */
 const ROOMS = [

@@ -13,7 +13,7 @@ import {
   type WireRequest,
 } from './hostile-bed.ts';
 
-const BODIES = 3000;
+const BODIES = 1500;
 
 let bed: HostileBed;
 const before = namesOnPrototypes();
