@@ -1,24 +1,14 @@
-import { mkdirSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import { selectors, type Browser, type Locator, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startDemo, type Demo } from '../../sandbox/start-demo.ts';
 import { findChromium, launchChromium } from '../support/chromium.ts';
-import { PROJECT_ROOT } from '../support/temporary-directory.ts';
 import { findViolations } from './check-accessibility.ts';
+import { picture } from './picture.ts';
 import { soon } from './soon.ts';
 
 const chromium = findChromium();
-const SCREENSHOTS = join(PROJECT_ROOT, 'docs', 'screenshots');
 const COMPANIES = 120;
-
-/** The pictures in the README are taken here: `UPDATE_SCREENSHOTS=1` writes them anew. */
-async function picture(page: Page, name: string): Promise<void> {
-  if (process.env.UPDATE_SCREENSHOTS !== '1') return;
-  mkdirSync(SCREENSHOTS, { recursive: true });
-  await page.screenshot({ path: join(SCREENSHOTS, `${name}.png`) });
-}
 
 describe.skipIf(chromium === null)('the demo, in a browser, with the app as HubSpot would get it', () => {
   let browser: Browser;
@@ -131,7 +121,6 @@ describe.skipIf(chromium === null)('the demo, in a browser, with the app as HubS
         expect.stringMatching(/Loyalty: value gap.*The app/) as string,
       ]),
     );
-    await picture(page, 'activity');
   });
 
   const wrong = (): Locator => page.getByLabel('What goes wrong');
@@ -155,7 +144,6 @@ describe.skipIf(chromium === null)('the demo, in a browser, with the app as HubS
       const again = card().getByRole('button', { name: 'Try again' });
       await again.waitFor();
       expect(await card().textContent()).toContain(words);
-      if (mode === 'server_error') await picture(page, 'hubspot-fails');
       await choose('normal');
       await again.click();
       await card().getByRole('button', { name: 'How is this worked out?' }).waitFor();

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SeenRecord } from '../../sandbox/crm/sandbox-crm.ts';
 import { startDemo, type Demo } from '../../sandbox/start-demo.ts';
 import { findChromium, launchChromium } from '../support/chromium.ts';
+import { picture } from './picture.ts';
 import { soon } from './soon.ts';
 
 const chromium = findChromium();
@@ -92,6 +93,7 @@ describe.skipIf(chromium === null)('a change in the account', () => {
     const steps = page.getByRole('region', { name: 'What workflows did' }).first();
     await soon(() => steps.textContent()).toContain('Worsened: act');
     expect(await steps.textContent()).toContain('Task created: ');
+    await picture(page, 'activity');
   });
 
   function openRenewalOfAHappyCustomer(): readonly [deal: SeenRecord, customer: SeenRecord] {

@@ -1,8 +1,6 @@
-import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { IncomingHttpHeaders } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { parseActionCall } from '../../src/hubspot/action-calls.ts';
@@ -23,6 +21,7 @@ import { usersOf } from '../../sandbox/demo/signed-in-user.ts';
 import { callAction } from '../../sandbox/workflows/call-action.ts';
 import { companies, smallData } from './crm/small-crm.ts';
 import { loyaltyCrm } from './workflows/loyalty-crm.ts';
+import { listening } from '../support/listening.ts';
 
 const PUBLIC_URL = 'https://loyalty.example.com';
 const SECRET = 'client-secret';
@@ -34,16 +33,6 @@ interface Taken {
   readonly url: string;
   readonly headers: IncomingHttpHeaders;
   readonly body: Buffer;
-}
-
-async function listening(server: ReturnType<typeof createServer>): Promise<string> {
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
 /** A service that takes everything; what it took is looked at with the app's own eyes. */

@@ -1,14 +1,13 @@
 import { createHmac } from 'node:crypto';
-import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import express from 'express';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { cardFetchRoute } from '../../../sandbox/demo/card-fetch.ts';
 import type { AppProxy } from '../../../sandbox/demo/app-proxy.ts';
 import { createSignedIn, usersOf } from '../../../sandbox/demo/signed-in-user.ts';
 import { smallData } from '../crm/small-crm.ts';
+import { listening } from '../../support/listening.ts';
 
 const PUBLIC = 'https://loyalty.example.com';
 const SECRET = 'client-secret';
@@ -22,16 +21,6 @@ interface Taken {
 }
 
 type Respond = (response: ServerResponse, nth: number) => void;
-
-async function listening(server: ReturnType<typeof createServer>): Promise<string> {
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-}
 
 async function service(respond: Respond): Promise<{ readonly address: string; readonly taken: readonly Taken[] }> {
   const taken: Taken[] = [];
