@@ -18,14 +18,14 @@ const DATED = [
   ...['customerStatus', 'contactStatus', 'renewalDate', 'nextAction'],
   ...['segmentComputed', 'segmentChangedAt', 'riskChangedAt'],
 ];
-const NIGHTS = 10;
+const NIGHTS = 6;
 
 interface Planned {
   readonly values: readonly { readonly value: string }[];
 }
 
 describe('a generated portal, all the way through the CRM', () => {
-  it('is written once: nothing the second time, and in a quiet night one in a hundred at most, on average of ten', async () => {
+  it('is written once: nothing the second time, and in a quiet night one in a hundred at most, on average of six', async () => {
     const desk = await openInstalledDesk(generatePortal({ companies: 300 }).data);
     const run = async (): Promise<Summary> => JSON.parse((await desk.run('rescore', ...POLICY)).out) as Summary;
     const { customers, written: first } = await run();

@@ -5,7 +5,7 @@ import { startPostgres } from '../support/postgres.ts';
 import { makeTemporaryDirectory } from '../support/temporary-directory.ts';
 import { SERVER } from './on-both-drivers.ts';
 
-const KILLS = 5;
+const KILLS = 2;
 const NOTHING_LOST = { kills: KILLS, reopened: KILLS, lost: 0, torn: 0 };
 
 describe('a process that is killed while it writes', () => {

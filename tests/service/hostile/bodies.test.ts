@@ -13,7 +13,7 @@ import {
   type WireRequest,
 } from './hostile-bed.ts';
 
-const BODIES = 1500;
+const BODIES = 600;
 
 let bed: HostileBed;
 const before = namesOnPrototypes();
