@@ -31,6 +31,7 @@ export async function openStrictAccount(databaseUrl: string, crm: string): Promi
   const handlers = createJobHandlers({
     accounts: { open: () => Promise.resolve(account) },
     jobs: { send: nothing, dropPortal: nothing },
+    planner: { keepUp: nothing, forget: () => undefined },
     store,
     log: createLog('warn'),
     now,

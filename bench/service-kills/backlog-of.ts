@@ -30,7 +30,7 @@ async function readServiceBacklog(url: string): Promise<ServiceBacklog | null> {
     waitingEvents: Number(waitingEvents),
     openJobs: sum(false),
     deadJobs: sum(true),
-    isScored: text.includes('loyalty_score_age_seconds{'),
+    isScored: /^loyalty_portal_scored\{.*\} 1$/m.test(text),
   };
 }
 

@@ -33,7 +33,7 @@ export async function measureFreshness(databaseUrl: string, changes: number): Pr
   });
   try {
     const metricsOf = async (): Promise<string> => (await fetch(`${service.url}/metrics`)).text();
-    await waitFor('the first scoring', async () => (await metricsOf()).includes('loyalty_score_age_seconds{'), 180);
+    await waitFor('the first scoring', async () => /^loyalty_portal_scored\{.*\} 1$/m.test(await metricsOf()), 180);
     await sandbox.subscribe({
       address: service.url + PATH,
       targetUrl: PUBLIC_URL + PATH,

@@ -11,6 +11,8 @@ export interface Account extends RescoreWorld {
   readonly desk: CrmDesk;
   /** The day in the portal's own time zone. */
   readonly today: () => Day;
+  /** Scopes that the account granted the app; null where HubSpot did not say. @throws {HubSpotError} */
+  readonly readGrantedScopes: () => Promise<readonly string[] | null>;
   /** Calls of the account's day, of all processes that share the store; null while nothing is known. */
   readonly readCallsOfDay: () => Promise<DailyUse | null>;
 }
@@ -32,4 +34,10 @@ export interface Accounts {
    * @throws {HubSpotError}
    */
   open(portalId: string, caller?: Caller): Promise<Account | null>;
+}
+
+/** The same, with what this process knows of them without opening any. */
+export interface KnownAccounts extends Accounts {
+  /** Calls of the CRM that this process made, by the ids of the portals that it has open. */
+  countCalls(): ReadonlyMap<string, number>;
 }

@@ -4,7 +4,7 @@ import { readPortal } from '../hubspot/read-portal.ts';
 import type { Installation } from '../operations/ports/installation-store.ts';
 import type { PortalFacts } from '../operations/ports.ts';
 import type { Store } from '../store/store.ts';
-import type { Accounts } from './account.ts';
+import type { KnownAccounts } from './account.ts';
 import { connectTo, type Connection } from './connect.ts';
 import { createKeptTokens } from './kept-tokens.ts';
 import { type ClientParts, createOpenPortal, type OpenPortal } from './open-portal.ts';
@@ -34,7 +34,7 @@ const INSTALLED_KEPT_MILLISECONDS = 60_000;
  * The accounts of this installation: the one whose static token is in the environment, and those that installed the app by
  * OAuth. Each is opened when it is first asked for and kept open; what is wrong with one is told by its own calls alone.
  */
-export function createAccounts({ store, settings, now, onUninstalled }: AccountsParts): Accounts {
+export function createAccounts({ store, settings, now, onUninstalled }: AccountsParts): KnownAccounts {
   const { installations } = store;
   const open = new Map<string, { readonly portal: OpenPortal; readonly checkedAt: number }>();
   let staticFacts: PortalFacts | null = null;
@@ -70,10 +70,11 @@ export function createAccounts({ store, settings, now, onUninstalled }: Accounts
     const tokens = createKeptTokens({
       ...{ portalId, installations, cipher: oauth.cipher, now },
       refresh: (refreshToken) => refreshTokens(oauth.app, refreshToken, now()),
-      onRefused: async () => {
+      onRefused: async (refused) => {
         open.delete(portalId);
-        await installations.uninstall(portalId);
-        await onUninstalled(portalId);
+        const isUninstalled = await installations.uninstall(portalId, refused);
+        if (isUninstalled) await onUninstalled(portalId);
+        return isUninstalled;
       },
     });
     return { connection: { ...connection, distribution: 'marketplace' }, tokens };
@@ -97,6 +98,7 @@ export function createAccounts({ store, settings, now, onUninstalled }: Accounts
       const own = await staticPortalId(known);
       return [...new Set([...byOAuth.map(({ portalId }) => portalId), ...(own === null ? [] : [own])])];
     },
+    countCalls: () => new Map([...open].map(([portalId, { portal }]) => [portalId, portal.countCalls()])),
     async open(portalId, caller = 'run') {
       const at = now().getTime();
       const known = open.get(portalId);

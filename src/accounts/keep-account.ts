@@ -21,6 +21,8 @@ export interface AccountParts {
   readonly partners?: Policy['partners'];
   /** Null where calls are not shared with other processes. */
   readonly budget: CallBudget | null;
+  /** Default: not known. */
+  readonly readGrantedScopes?: Account['readGrantedScopes'];
   readonly now: () => Date;
 }
 
@@ -31,6 +33,7 @@ export function keepAccount({
   store,
   partners = DEFAULT_POLICY.partners,
   budget,
+  readGrantedScopes = () => Promise.resolve(null),
   now,
 }: AccountParts): Account {
   const dayOf = createDayOfInstant(portal.timeZone);
@@ -49,6 +52,7 @@ export function keepAccount({
       await provision(client, 'apply');
     },
     countCalls: () => client.countCalls().total,
+    readGrantedScopes,
     readCallsOfDay: async () => (budget === null ? null : budget.recordDay(today(), 0, null)),
     now,
   };

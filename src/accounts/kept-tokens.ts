@@ -8,8 +8,12 @@ export interface KeptTokensParts {
   readonly installations: Pick<InstallationStore, 'readTokens' | 'renewTokens'>;
   readonly cipher: TokenCipher;
   readonly refresh: (refreshToken: string) => Promise<OAuthGrant>;
-  /** HubSpot grants no token any more: the app was uninstalled there. */
-  readonly onRefused: () => Promise<void>;
+  /**
+   * HubSpot grants no token any more for these.
+   *
+   * @returns whether the app is uninstalled there by now; false: it was installed again meanwhile, with other tokens
+   */
+  readonly onRefused: (refused: KeptTokens) => Promise<boolean>;
   readonly now: () => Date;
 }
 
@@ -32,19 +36,19 @@ export function createKeptTokens(parts: KeptTokensParts): AccessTokens {
 
   /** @param stale a token that HubSpot has refused; null: whichever has come near its end */
   async function renew(stale: string | null): Promise<string | null> {
-    const found: { tokens: OpenTokens | null; isRefused: boolean } = { tokens: null, isRefused: false };
+    const found: { tokens: OpenTokens | null; refused: KeptTokens | null } = { tokens: null, refused: null };
     await installations.renewTokens(portalId, async (kept) => {
       const before = openTokens(cipher, portalId, kept);
       found.tokens = before;
       if (before.accessToken !== stale && isFresh(before)) return null;
       const grant = await parts.refresh(before.refreshToken);
-      found.isRefused = grant.kind === 'refused';
+      found.refused = grant.kind === 'refused' ? kept : null;
       found.tokens = grant.kind === 'granted' ? grant.tokens : null;
       return found.tokens === null ? null : sealTokens(cipher, portalId, found.tokens);
     });
     known = found.tokens;
     // Outside of the row's lock, which an uninstallation takes as well.
-    if (found.isRefused) await parts.onRefused();
+    if (found.refused !== null && !(await parts.onRefused(found.refused))) return renew(stale);
     return found.tokens?.accessToken ?? null;
   }
 

@@ -1,4 +1,5 @@
 import type { AccessTokens } from '../hubspot/access-tokens.ts';
+import { readGrantedScopes } from '../hubspot/granted-scopes.ts';
 import type { HubSpotClient } from '../hubspot/hubspot-client.ts';
 import { type HubSpotErrorCode, isHubSpotError } from '../hubspot/hubspot-error.ts';
 import { readPortal } from '../hubspot/read-portal.ts';
@@ -17,7 +18,7 @@ export interface ClientParts {
 
 export interface OpenPortalParts {
   readonly portalId: string;
-  readonly store: Pick<Store, 'portal' | 'callBudget'>;
+  readonly store: Pick<Store, 'portal' | 'callBudget' | 'installations'>;
   readonly settings: { readonly dailyShare: number };
   readonly now: () => Date;
 }
@@ -26,6 +27,8 @@ export interface OpenPortalParts {
 export interface OpenPortal {
   /** @throws {HubSpotError} where the account has to be asked and cannot be */
   account(caller: Caller): Promise<Account>;
+  /** Calls that were made for either kind of caller. */
+  countCalls(): number;
 }
 
 /** The account's currency and time zone may change, and nobody tells. */
@@ -90,17 +93,29 @@ export function createOpenPortal(
     return lastKnown;
   }
 
+  /** Of accounts that installed the app themselves HubSpot named them on that day; an empty list is none. */
+  async function grantedScopes(client: HubSpotClient): Promise<readonly string[] | null> {
+    if (connection.accessToken !== null) return readGrantedScopes(client, connection.accessToken);
+    const installation = await store.installations.find(portalId);
+    return installation === null || installation.scopes.length === 0 ? null : installation.scopes;
+  }
+
   async function build(): Promise<Readonly<Record<Caller, Account>>> {
     const at = now().getTime();
     const portal = await currentFacts(at);
     const { partners } = await keepPolicy(portalStore.runs, null, false);
     const byCaller = connect(portal.timeZone);
     const accountOf = (client: HubSpotClient): Account =>
-      keepAccount({ client, portal, store: portalStore, partners, budget, now });
+      keepAccount({
+        ...{ client, portal, store: portalStore, partners, budget, now },
+        readGrantedScopes: () => grantedScopes(client),
+      });
     return { run: accountOf(byCaller.run), person: accountOf(byCaller.person) };
   }
 
   return {
+    countCalls: () =>
+      clients === null ? 0 : clients.byCaller.run.countCalls().total + clients.byCaller.person.countCalls().total,
     async account(caller) {
       const at = now().getTime();
       if (accounts === null || at - accounts.since >= POLICY_KEPT_MILLISECONDS)

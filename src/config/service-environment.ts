@@ -83,7 +83,7 @@ const tokenKeys = z.string().transform((text, context): readonly Buffer[] => {
   return keys;
 });
 
-const FUNCTION_KEY = new RegExp(`^(\\d{1,18}):([\\x21-\\x2b\\x2d-\\x7e]{${String(SHORTEST_KEY)},})$`);
+const FUNCTION_KEY = new RegExp(`^(\\d{1,19}):([\\x21-\\x2b\\x2d-\\x7e]{${String(SHORTEST_KEY)},})$`);
 
 const functionKeys = z.string().transform((text, context): readonly FunctionKey[] =>
   text.split(',').flatMap((part) => {

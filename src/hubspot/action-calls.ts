@@ -3,13 +3,14 @@
  * Source: https://developers.hubspot.com/docs/api-reference/automation-actions-v4-v4/custom-action-guide (read in November 2026).
  */
 import * as z from 'zod';
+import { isRecordId } from '../operations/ports/record-id.ts';
 import { parseJsonKeepingIds } from './events/event-fields.ts';
 
 /** Ids beyond 2^53 come as text, smaller ones as numbers. */
 const recordId = z
   .union([z.string(), z.number()])
   .transform(String)
-  .pipe(z.string().regex(/^[1-9]\d{0,17}$/));
+  .pipe(z.string().refine((id) => isRecordId(id) && id !== '0'));
 
 const callSchema = z.object({
   callbackId: z.string().min(1).max(200),

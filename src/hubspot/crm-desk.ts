@@ -6,6 +6,7 @@ import { toCrmEvent } from './events/to-crm-event.ts';
 import type { HubSpotClient } from './hubspot-client.ts';
 import { readOwners } from './owners.ts';
 import { createInstantOfDay } from './portal-day.ts';
+import { provision } from './provision.ts';
 import { readRecords } from './read-records.ts';
 import { createTask, findTask } from './tasks.ts';
 
@@ -34,6 +35,10 @@ export function createCrmDesk({ client, mirror, timeZone }: CrmDeskParts): CrmDe
     findTask: (companyId, mark) => findTask(client, companyId, mark),
     readEvent: toCrmEvent,
     findConcerned: (events) => findConcerned(client, mirror, events),
+    async findMissingProperties() {
+      const { changes, problems } = await provision(client, 'check');
+      return [...new Set([...changes.map(({ name }) => name), ...problems.map(({ property }) => property)])];
+    },
     completeCallback: (callbackId, output) => completeCallback(client, callbackId, output),
   };
 }

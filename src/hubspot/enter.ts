@@ -32,6 +32,10 @@ function toEnteredProperties(entry: Exclude<Entry, { kind: 'referrer' }>): Reado
         loyalty_override_reason: entry.reason,
         loyalty_override_until: formatIsoDay(entry.until),
       };
+    case 'competitor':
+      return { loyalty_known_competitor: entry.name ?? '' };
+    case 'churn_reason':
+      return { loyalty_churn_reason: entry.reason ?? '' };
     case 'clear_override':
       return { loyalty_segment_override: '', loyalty_override_reason: '', loyalty_override_until: '' };
   }

@@ -15,7 +15,7 @@ const ownerSchema = z.object({
   userId: idSchema.nullish().catch(null),
   archived: z.boolean().nullish().catch(null),
   teams: z
-    .array(z.object({ id: idSchema }))
+    .array(z.object({ id: idSchema, name: text }))
     .nullish()
     .catch(null),
 });
@@ -59,6 +59,6 @@ function toOwner(owner: z.infer<typeof ownerSchema>, archived: boolean): CrmOwne
     email,
     userId: owner.userId ?? null,
     isActive: !archived && owner.archived !== true,
-    teamIds: owner.teams?.map(({ id }) => id) ?? [],
+    teams: owner.teams?.map((team) => ({ id: team.id, name: team.name ?? team.id })) ?? [],
   };
 }

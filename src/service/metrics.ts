@@ -12,8 +12,10 @@ export interface AccountFigures {
   readonly callsMade: number;
   readonly callsOfDay: number | null;
   readonly callLimit: number | null;
-  /** Since the scores of the whole portal were last brought up to date; null: never. */
-  readonly scoreAgeSeconds: number | null;
+  /** Whether the portal was ever scored as a whole. */
+  readonly isScored: boolean;
+  /** Since the whole portal was last scored; where it never was, since the app was installed there. */
+  readonly scoreAgeSeconds: number;
 }
 
 export interface Metrics {
@@ -137,13 +139,23 @@ function createGauges(registry: Registry) {
     'How long the oldest job that could be taken waits; 0 where none does.',
   );
   const callsMade = gauge('api_calls', 'Calls of HubSpot that this process made.', 'portal_id');
-  const callsOfDay = gauge('api_calls_of_day', 'Calls of HubSpot today, all apps of the account.', 'portal_id');
-  const callsLeft = gauge('api_calls_left', 'Calls of HubSpot that are left today.', 'portal_id');
-  const scoreAge = gauge('score_age_seconds', 'Since the whole portal was last scored.', 'portal_id');
+  const callsOfDay = gauge(
+    'api_calls_of_day',
+    'Calls of HubSpot on the latest day with any, all apps of the account.',
+    'portal_id',
+  );
+  const callsLeft = gauge('api_calls_left', 'Calls of HubSpot that are left of that day.', 'portal_id');
+  const scored = gauge('portal_scored', '1 where the whole portal was ever scored, 0 where it never was.', 'portal_id');
+  const scoreAge = gauge(
+    'score_age_seconds',
+    'Since the whole portal was last scored; where it never was, since it was installed.',
+    'portal_id',
+  );
+  const all = [jobs, events, oldestEvent, oldestJob, callsMade, callsOfDay, callsLeft, scored, scoreAge];
 
   return {
     show(backlog: Backlog | null, accounts: readonly AccountFigures[], now: Date): void {
-      for (const one of [jobs, events, oldestEvent, oldestJob, callsMade, callsOfDay, callsLeft, scoreAge]) one.reset();
+      for (const one of all) one.reset();
       if (backlog !== null) {
         for (const { name, waiting, deferred, active, dead } of backlog.queues) {
           for (const [state, count] of Object.entries({ waiting, deferred, active, dead }))
@@ -159,7 +171,8 @@ function createGauges(registry: Registry) {
         if (account.callsOfDay !== null) callsOfDay.set(label, account.callsOfDay);
         if (account.callsOfDay !== null && account.callLimit !== null)
           callsLeft.set(label, Math.max(0, account.callLimit - account.callsOfDay));
-        if (account.scoreAgeSeconds !== null) scoreAge.set(label, account.scoreAgeSeconds);
+        scored.set(label, account.isScored ? 1 : 0);
+        scoreAge.set(label, account.scoreAgeSeconds);
       }
     },
   };

@@ -1,6 +1,6 @@
 /** What every role of the service works with, once the store is open. */
 import { hostname } from 'node:os';
-import type { Accounts } from '../accounts/account.ts';
+import type { KnownAccounts } from '../accounts/account.ts';
 import { createAccounts } from '../accounts/accounts.ts';
 import { createTokenCipher, type TokenCipher } from '../accounts/token-cipher.ts';
 import type { ServiceSettings } from '../config/service-environment.ts';
@@ -15,6 +15,7 @@ import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
 import { setUpPortals } from './set-up-portals.ts';
 import { createJobHandlers } from './work/create-job-handlers.ts';
+import { createPlanner, type Planner } from './work/planner.ts';
 import { startSweep } from './work/sweep.ts';
 import { tellPeople } from './tell-people.ts';
 
@@ -34,7 +35,7 @@ export interface OAuthParts {
 export interface Core {
   readonly store: Store;
   readonly jobs: JobQueue;
-  readonly accounts: Accounts;
+  readonly accounts: KnownAccounts;
   readonly oauth: OAuthParts | null;
   readonly backlog: WatchedBacklog;
   /** @throws {StoreError} where the database does not answer */
@@ -80,6 +81,7 @@ export async function workWith(store: Store, settings: ServiceSettings, doors: C
 async function workWithJobs(store: Store, jobs: JobQueue, settings: ServiceSettings, doors: CoreDoors): Promise<Core> {
   const { log, metrics, now } = doors;
   const oauth = toOAuthParts(settings);
+  const planner = createPlanner(jobs);
   const accounts = createAccounts({
     store,
     settings: { ...settings, staticToken: settings.accessToken, oauth },
@@ -87,13 +89,14 @@ async function workWithJobs(store: Store, jobs: JobQueue, settings: ServiceSetti
     onUninstalled: async (portalId) => {
       log.warn('uninstalled', { portalId });
       await jobs.dropPortal(portalId);
+      planner.forget(portalId);
     },
   });
   const begun: { stop(): void }[] = [];
   if (settings.role !== 'web') {
-    await beginWork(store, jobs, accounts, settings, doors);
+    await beginWork({ store, jobs, accounts, planner }, settings, doors);
     begun.push(startSweep({ intake: store.intake, jobs, log, now }));
-    begun.push(setUpPortals({ accounts, jobs, log }));
+    begun.push(setUpPortals({ accounts, jobs, planner, log }));
   }
   const read = (): Promise<Backlog> => readBacklog(store, jobs);
   const backlog = watchBacklog(read, (error) => {
@@ -124,14 +127,12 @@ function toOAuthParts({ oauth, apiBaseUrl, tier }: ServiceSettings): OAuthParts 
 }
 
 async function beginWork(
-  store: Store,
-  jobs: JobQueue,
-  accounts: Accounts,
+  { store, jobs, accounts, planner }: Pick<Core, 'store' | 'jobs' | 'accounts'> & { readonly planner: Planner },
   { dailyShare }: ServiceSettings,
   { log, metrics, now }: CoreDoors,
 ): Promise<void> {
   const handlers = createJobHandlers({
-    ...{ accounts, jobs, store, log, now, dailyShare },
+    ...{ accounts, jobs, planner, store, log, now, dailyShare },
     process: `process ${String(process.pid)} on ${hostname()}`,
     ...tellPeople(log),
     finishActions: finishActions({ accounts, lookAgain: createLookAgain({ jobs }), log, now }),

@@ -4,20 +4,24 @@ import type { JobQueue } from '../operations/ports/job-queue.ts';
 import { readPortalContext } from '../operations/rescore/learn-portal.ts';
 import type { Log } from './log.ts';
 import { startOf } from './work/refresh-page.ts';
-import { schedulePortal } from './work/schedule-portal.ts';
+import type { Planner } from './work/planner.ts';
 
 const AGAIN_MILLISECONDS = 60_000;
 
 export interface SetUpDoors {
   readonly accounts: Accounts;
-  readonly jobs: Pick<JobQueue, 'schedule' | 'send'>;
+  readonly jobs: Pick<JobQueue, 'send'>;
+  readonly planner: Planner;
   readonly log: Log;
 }
 
 /** Done twice, it changes nothing. */
-export async function setUpPortal(account: Account, { jobs, log }: Omit<SetUpDoors, 'accounts'>): Promise<void> {
+export async function setUpPortal(
+  account: Account,
+  { jobs, planner, log }: Omit<SetUpDoors, 'accounts'>,
+): Promise<void> {
   const { portal, store } = account;
-  await schedulePortal(jobs, portal);
+  await planner.plan(portal);
   if ((await readPortalContext(store.runs, startOf(account))) !== null) return;
   log.info('first_fill_asked_for', { portalId: portal.portalId });
   await jobs.send('rescore_portal', [{ portalId: portal.portalId }]);
@@ -51,11 +55,12 @@ export function setUpPortals(doors: SetUpDoors): SettingUp {
 
 /** An account that is not listed has left, or cannot be asked: when it is there again, it is set up again. */
 async function tryEach(doors: SetUpDoors, done: Set<string>): Promise<void> {
-  const { accounts, log } = doors;
+  const { accounts, planner, log } = doors;
   try {
     const portalIds = await accounts.list();
     for (const portalId of done) if (!portalIds.includes(portalId)) done.delete(portalId);
-    for (const portalId of portalIds.filter((id) => !done.has(id))) {
+    // The schedules of one that left and came back at once may have been taken away after they were put down.
+    for (const portalId of portalIds.filter((id) => !done.has(id) || !planner.isPlanned(id))) {
       if (await tryOne(doors, portalId)) done.add(portalId);
     }
   } catch (error) {

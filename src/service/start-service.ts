@@ -56,7 +56,7 @@ export async function startService(settings: ServiceSettings, doors: ServiceDoor
       isSecure: settings.web?.publicUrl.startsWith('https:') === true,
       routes: () => routes,
       readBacklog: () => (core === null ? Promise.reject(new Error('not open')) : core.readBacklog()),
-      readAccounts: () => (core === null ? Promise.resolve([]) : readAccountFigures(core.accounts, now())),
+      readAccounts: () => (core === null ? Promise.resolve([]) : readAccountFigures(core.store, core.accounts, now())),
     }),
     settings.host,
     settings.port,

@@ -3,6 +3,7 @@ import { createCallBudget } from './call-budget.ts';
 import type { Database } from './database.ts';
 import { createIntake } from './inbox/intake.ts';
 import { createInstallations } from './installations/installations.ts';
+import { readPortalFigures, type PortalFigures } from './portal-figures.ts';
 import { createPortalStore } from './portal-store.ts';
 import { identifyThisProcess } from './process-identity.ts';
 import type { Store } from './store.ts';
@@ -17,11 +18,18 @@ export function createStore(
   own: Pick<Store, 'close' | 'backUpWhenOlderThan' | 'openJobs'> & { readonly erased: () => Promise<void> },
 ): Store {
   const holder = { ...identifyThisProcess(), opening: randomUUID(), underWay: new Set<string>() };
+  const installations = createInstallations(database);
   return {
     portal: (portalId) => createPortalStore(database, portalId, holder, own.erased),
     callBudget: (portalId) => createCallBudget(database.forPortal(portalId), portalId),
     intake: createIntake(database.acrossPortals()),
-    installations: createInstallations(database),
+    installations,
+    async readFigures(now) {
+      const figures: PortalFigures[] = [];
+      for (const installation of await installations.list())
+        figures.push(await readPortalFigures(database, installation, now));
+      return figures;
+    },
     openJobs: own.openJobs,
     backUpWhenOlderThan: own.backUpWhenOlderThan,
     close: own.close,

@@ -1,12 +1,12 @@
-const WHOLE_NUMBER = /^(0|[1-9]\d{0,17})$/;
+import { isRecordId } from '../operations/ports/record-id.ts';
 
 /**
  * An id as the tables hold it.
  *
- * @throws {RangeError} where it is not a whole number of at most 18 digits, which no record of the CRM has for an id
+ * @throws {RangeError} where it is not a whole number of 63 bits, which no record of the CRM has for an id
  */
 export function checkId(id: string): string {
-  if (!WHOLE_NUMBER.test(id)) throw new RangeError('An id of the store must be a whole number of at most 18 digits.');
+  if (!isRecordId(id)) throw new RangeError('An id of the store must be a whole number from 0 to 2^63 - 1.');
   return id;
 }
 

@@ -60,10 +60,16 @@ async function openOnServer(databaseUrl: string, create: boolean): Promise<Store
 async function openInFolder(folder: string, create: boolean): Promise<Store | null> {
   const opened = await openFolder(folder, create);
   if (opened === null) return null;
+  // Whoever had the folder open before is gone, and with him whoever did its jobs.
+  let isTakenOver = true;
   return createStore(opened.database, {
     close: () => opened.close(),
     erased: () => removeBackups(folder),
-    openJobs: () => openJobsInProcess(opened.database),
+    openJobs: async () => {
+      const jobs = await openJobsInProcess(opened.database, isTakenOver);
+      isTakenOver = false;
+      return jobs;
+    },
     async backUpWhenOlderThan(milliseconds) {
       if (!(await needsBackup(folder, milliseconds))) return 'recent_enough';
       await backUp(opened.database, folder);
@@ -77,7 +83,7 @@ async function openInMemory(): Promise<Store> {
   await migrate(database, true);
   return createStore(database, {
     ...WITHOUT_BACKUPS,
-    openJobs: () => openJobsInProcess(database),
+    openJobs: () => openJobsInProcess(database, false),
     close: () => database.close(),
   });
 }
@@ -89,8 +95,11 @@ async function openJobsOnServer(databaseUrl: string): Promise<JobQueue> {
   return openJobQueue(engineOnServer(databaseUrl));
 }
 
-async function openJobsInProcess({ engine, away }: Pick<FolderDatabase, 'engine' | 'away'>): Promise<JobQueue> {
+async function openJobsInProcess(
+  { engine, away }: Pick<FolderDatabase, 'engine' | 'away'>,
+  isTakenOver: boolean,
+): Promise<JobQueue> {
   const { openJobQueue } = await import('./jobs/open-job-queue.ts');
   const { engineInProcess } = await import('./jobs/engine-databases.ts');
-  return openJobQueue(engineInProcess(engine, away));
+  return openJobQueue(engineInProcess(engine, away, isTakenOver));
 }

@@ -5,6 +5,7 @@ import { createInbox } from './inbox/inbox.ts';
 import { createMirrorStore } from './mirror/mirror-store.ts';
 import { createNoticeStore } from './notices/notice-store.ts';
 import { createPortfolioStore } from './portfolio/portfolio-store.ts';
+import { createReports } from './reports/reports.ts';
 import { createRuns, type RunHolder } from './runs/runs.ts';
 import { createModels, createSettings } from './runs/settings.ts';
 import { createScoreStore } from './scores/score-store.ts';
@@ -33,7 +34,8 @@ const TABLES = [
   'installation_token',
   'installation',
   'portfolio',
-  'segment_change',
+  'course',
+  'report',
   'portal',
 ] as const;
 
@@ -59,6 +61,7 @@ export function createPortalStore(
       ...createModels(view, portal),
     },
     portfolio: createPortfolioStore(view, portal),
+    reports: createReports(view, portal),
     notices: createNoticeStore(view, portal),
     inbox: createInbox(view, portal),
     async erase() {

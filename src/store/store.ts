@@ -2,6 +2,7 @@ import type { CallBudget } from '../operations/call-budget.ts';
 import type { Intake } from '../operations/ports/inbox-store.ts';
 import type { InstallationStore } from '../operations/ports/installation-store.ts';
 import type { JobQueue } from '../operations/ports/job-queue.ts';
+import type { PortalFigures } from './portal-figures.ts';
 import type { PortalStore } from '../operations/ports/portal-store.ts';
 
 /** `not_needed`: the store is on a server, which has backups of its own, or in memory. */
@@ -17,6 +18,8 @@ export interface Store {
   readonly intake: Intake;
   /** The accounts that the service works for. */
   readonly installations: InstallationStore;
+  /** How the installed portals stand, without a call of the CRM. @throws {StoreError} */
+  readFigures(now: Date): Promise<readonly PortalFigures[]>;
   /** The queue of jobs in the same database. Each call opens one, to be closed. */
   openJobs(): Promise<JobQueue>;
   /** Backs the store's files up where the last backup is older than that, or there is none. For whoever runs to call now and then. */

@@ -25,7 +25,7 @@ export interface AccountBed {
   /** Paths of the calls that HubSpot got, in order. */
   readonly calls: readonly string[];
   /** What HubSpot says instead, as long as it says anything. */
-  answer: ((request: Request) => Response | null) | null;
+  answer: ((request: Request) => Response | null | Promise<Response | null>) | null;
   now: Date;
   /** The accounts as one more process sees them. */
   readonly open: (changes?: Partial<AccountsSettings>) => Accounts;
@@ -113,10 +113,10 @@ function openBed(store: Store): { readonly bed: AccountBed; readonly answer: (re
   };
   return {
     bed,
-    answer: (request) => {
+    answer: async (request) => {
       calls.push(new URL(request.url).pathname);
-      const instead = bed.answer?.(request) ?? null;
-      return instead === null ? desk.handle(request) : Promise.resolve(instead);
+      const instead = (await bed.answer?.(request)) ?? null;
+      return instead ?? desk.handle(request);
     },
   };
 }

@@ -141,6 +141,25 @@ describe('the tokens of an account', () => {
     expect(await nameOfCustomer(await opened(accounts, '12'))).toBe('Customer of 12');
   });
 
+  it('of an installation made anew stay, while HubSpot still refuses the earlier ones', async () => {
+    const given = bed();
+    await given.install(12);
+    const account = await opened(given.open(), '12');
+    given.desk.uninstall(12);
+    given.answer = async ({ url }) => {
+      if (!url.endsWith('/token')) return null;
+      // While HubSpot is asked with the refused tokens, a person installs the app again.
+      given.answer = null;
+      await given.install(12);
+      return new Response(JSON.stringify({ status: 'BAD_REFRESH_TOKEN', message: 'missing or invalid' }), {
+        status: 400,
+      });
+    };
+    expect(await nameOfCustomer(account)).toBe('Customer of 12');
+    expect(given.uninstalled).toEqual([]);
+    expect((await given.store.installations.find('12'))?.uninstalledAt).toBeNull();
+  });
+
   it('are not given up for a wrong client secret, nor where HubSpot is away', async () => {
     const given = bed();
     await given.install(12);

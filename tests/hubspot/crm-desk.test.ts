@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createCrmDesk } from '../../src/hubspot/crm-desk.ts';
+import { provision } from '../../src/hubspot/provision.ts';
 import { readAssociations } from '../../src/hubspot/read-associations.ts';
 import { readRecords } from '../../src/hubspot/read-records.ts';
 import type { CrmDesk, NewTask } from '../../src/operations/ports/crm-desk.ts';
@@ -51,6 +52,18 @@ async function create({ desk }: { readonly desk: CrmDesk }, task: NewTask): Prom
   if (outcome.kind === 'refused') throw new Error('the task is taken');
   return outcome.taskId;
 }
+
+describe('what the app needs in the account', () => {
+  it('is named as far as it is missing or is there in another form', async () => {
+    const { desk, client, crm } = openDesk();
+    const missing = await desk.findMissingProperties();
+    expect(missing).toEqual(expect.arrayContaining(['loyalty_score', 'loyalty_segment', 'loyalty_annual_budget']));
+    await provision(client, 'apply');
+    expect(await desk.findMissingProperties()).toEqual([]);
+    crm.misbehave({ kind: 'missing_scope', objectType: 'schemas', action: 'read' });
+    await expect(desk.findMissingProperties()).rejects.toMatchObject({ code: 'missing_scope' });
+  });
+});
 
 describe('the owners of the account', () => {
   it('are all read, page by page, inactive ones too', async () => {

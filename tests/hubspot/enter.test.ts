@@ -65,6 +65,16 @@ describe('enter', () => {
     expect((await entered())?.segmentOverride).toBeNull();
   });
 
+  it('writes a competitor and a reason for leaving, and takes them back', async () => {
+    const { records, entered } = await openPortal();
+    await records.enter('1', { kind: 'competitor', name: 'Babbage Ltd' });
+    await records.enter('1', { kind: 'churn_reason', reason: 'Budget was cut' });
+    expect(await entered()).toMatchObject({ knownCompetitor: 'Babbage Ltd', churnReason: 'Budget was cut' });
+    await records.enter('1', { kind: 'competitor', name: null });
+    await records.enter('1', { kind: 'churn_reason', reason: null });
+    expect(await entered()).toMatchObject({ knownCompetitor: null, churnReason: null });
+  });
+
   it('names the company that recommended us, so that it is credited with what the other bought', async () => {
     const { records } = await openPortal();
     await records.enter('2', { kind: 'referrer', referrerCompanyId: '1' });

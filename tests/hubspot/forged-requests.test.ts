@@ -31,11 +31,11 @@ describe('bodies that nobody should send', () => {
       else {
         for (const { portalId, key, body: text } of parsed.events) {
           events += 1;
-          expect(portalId).toMatch(/^[1-9]\d{0,17}$/);
+          expect(portalId).toMatch(/^[1-9]\d{0,18}$/);
           expect(key.length).toBeLessThanOrEqual(300);
           // PostgreSQL takes neither NUL nor half a character, as text or as JSON.
           expect(`${key}${text}`).not.toMatch(/\0|\\u0000|\p{Surrogate}|\\ud[89a-f]/iu);
-          expect(toCrmEvent(text).objectId ?? '1').toMatch(/^[1-9]\d{0,17}$/);
+          expect(toCrmEvent(text).objectId ?? '1').toMatch(/^[1-9]\d{0,18}$/);
         }
       }
       toCrmEvent(body.toString('utf8'));

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Accounts } from '../../src/accounts/account.ts';
 import { setUpPortals } from '../../src/service/set-up-portals.ts';
+import { createPlanner } from '../../src/service/work/planner.ts';
 import { memoryPortalStore } from '../support/memory-portal-store.ts';
 import { readLog } from './signed.ts';
 
@@ -15,8 +16,10 @@ function openDesk() {
   };
   const doors = {
     accounts: { list: async () => state.portals, open } as unknown as Accounts,
-    jobs: {
+    planner: createPlanner({
       schedule: async (name: string, portalId: string) => void scheduled.push(`${portalId} ${name}`),
+    }),
+    jobs: {
       send: async (name: string, jobs: readonly { readonly portalId: string }[]) =>
         void sent.push(...jobs.map(({ portalId }) => `${portalId} ${name}`)),
     },
@@ -80,5 +83,17 @@ describe('setting installed accounts up', () => {
     await vi.advanceTimersByTimeAsync(60_000);
     settingUp.stop();
     expect(nights()).toEqual(['11 rescore_portal', '12 rescore_portal', '11 rescore_portal']);
+  });
+
+  it('schedules an account again whose schedules were taken away as it left, though it is there again', async () => {
+    const { scheduled, state, doors } = openDesk();
+    state.portals = ['11'];
+    const settingUp = setUpPortals(doors);
+    await vi.advanceTimersByTimeAsync(0);
+    const before = scheduled.length;
+    doors.planner.forget('11');
+    await vi.advanceTimersByTimeAsync(120_000);
+    settingUp.stop();
+    expect(scheduled).toHaveLength(2 * before);
   });
 });

@@ -55,7 +55,7 @@ describe('the service in one process, with HubSpot’s stand-in', () => {
     await waitFor('the first scores', async () => (await property(deal!.companyId, 'loyalty_scored_at')) !== null);
     expect(await property(deal!.companyId, 'loyalty_segment')).toMatch(/^(ideal|uncertain|non_ideal)$/);
     await waitFor('the end of the run', async () =>
-      (await (await fetch(`${service.url}/metrics`)).text()).includes('loyalty_score_age_seconds{'),
+      /^loyalty_portal_scored\{.*\} 1$/m.test(await (await fetch(`${service.url}/metrics`)).text()),
     );
   });
 

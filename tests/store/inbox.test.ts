@@ -66,6 +66,20 @@ describeOnBothDrivers('the inbox', (bed) => {
     expect((await inbox.describe()).waiting).toBe(1);
   });
 
+  it('says when the last event came, also one that was handled, until it is forgotten', async () => {
+    const portalId = bed().newPortalId();
+    const { inbox } = bed().store.portal(portalId);
+    expect(await inbox.lastReceivedAt()).toBeNull();
+    await bed().store.intake.takeIn([eventOf(portalId, 'a')], 'x');
+    await bed().store.intake.takeIn([eventOf(portalId, 'b')], 'x');
+    const last = (await waitingOf(portalId)).at(-1)!;
+    await inbox.markHandled([last.id]);
+    expect(await inbox.lastReceivedAt()).toEqual(last.receivedAt);
+    await inbox.markHandled((await waitingOf(portalId)).map(({ id }) => id));
+    await inbox.forgetHandled(FUTURE);
+    expect(await inbox.lastReceivedAt()).toBeNull();
+  });
+
   it('keeps nothing of what a handled event said, and forgets the event when it is old enough', async () => {
     const portalId = bed().newPortalId();
     const { inbox } = bed().store.portal(portalId);

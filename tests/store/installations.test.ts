@@ -43,6 +43,18 @@ describeOnBothDrivers('installations', (bed) => {
     expect(await mirror.readCheckpoint('x')).toBe(1);
   });
 
+  it('made again stay, where it was the earlier tokens that were refused', async () => {
+    const portalId = await installed();
+    const { installations } = bed().store;
+    await installations.install({ portalId, kind: 'oauth', scopes: [] }, tokensOf(2));
+    expect(await installations.uninstall(portalId, tokensOf(1))).toBe(false);
+    expect(await installations.readTokens(portalId)).toEqual(tokensOf(2));
+    expect(await installations.find(portalId)).toMatchObject({ uninstalledAt: null });
+    expect(await installations.uninstall(portalId, tokensOf(2))).toBe(true);
+    expect(await installations.readTokens(portalId)).toBeNull();
+    expect(await installations.find(portalId)).not.toMatchObject({ uninstalledAt: null });
+  });
+
   it('made again last from then on, with the new tokens, and made twice from the first time on', async () => {
     const portalId = await installed();
     const { installations } = bed().store;

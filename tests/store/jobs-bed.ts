@@ -69,7 +69,7 @@ interface JobsDatabase {
 async function inProcess(): Promise<JobsDatabase> {
   const database: FolderDatabase = await openPgliteDatabase(null, await openAsBlob(inject('pgliteArchive')));
   return {
-    openQueue: () => openJobQueue(engineInProcess(database.engine, database.away)),
+    openQueue: () => openJobQueue(engineInProcess(database.engine, database.away, false)),
     runSql: (sql) => database.runScript(sql),
     close: () => database.close(),
   };

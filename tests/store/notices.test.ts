@@ -92,9 +92,11 @@ function describeNotices(newNotices: () => NoticeStore, again: (portal: NoticeSt
     const begins = await Promise.all([1, 2, 3].map(() => notices.beginAnswer(call)));
     expect(begins.filter(({ isNew }) => isNew)).toHaveLength(1);
     expect(begins.map(({ answer }) => answer)).toEqual([begun, begun, begun]);
+    expect(await notices.lastAnsweredAt()).toBeNull();
     const output = { segment: 'ideal', score: 92.5, previous_segment: null };
     await notices.writeAnswer(call.callbackId, 'answered', output);
     const answered = { ...call, output, state: 'answered' };
+    expect(Math.abs(Date.now() - ((await notices.lastAnsweredAt())?.getTime() ?? 0))).toBeLessThan(60_000);
     expect(await again(notices).beginAnswer({ ...call, companyId: '5' })).toEqual({ isNew: false, answer: answered });
     expect(await notices.readAnswer(call.callbackId)).toEqual(answered);
     await notices.writeAnswer(call.callbackId, 'blocked', null);

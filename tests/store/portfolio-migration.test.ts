@@ -1,12 +1,13 @@
 import { expect, it } from 'vitest';
 import { MIGRATIONS } from '../../src/store/migrations/all-migrations.ts';
+import { followSnapshots } from '../../src/store/portfolio/follow-scores.ts';
 import { migrate } from '../../src/store/migrations/migrate.ts';
 import { valuesToJson } from '../../src/store/scores/stored-values.ts';
 import { describeOnEmptyDatabases } from './on-both-drivers.ts';
 import { scored } from './values.ts';
 
 describeOnEmptyDatabases('a history that was there before the portfolio', (database) => {
-  it('becomes the changes of segment that moves are counted from', async () => {
+  it('becomes the courses that changes are read from, as if they had been kept from the start', async () => {
     await migrate(
       database(),
       true,
@@ -24,14 +25,14 @@ describeOnEmptyDatabases('a history that was there before the portfolio', (datab
       );
     }
     await migrate(database(), true);
-    expect(
-      await database().query(
-        'select company_id, as_of, segment from loyalty.segment_change order by company_id, as_of',
-      ),
-    ).toEqual([
-      ['5', 100, 3],
-      ['5', 120, 0],
-      ['6', 100, 2],
+    const courses = 'select * from loyalty.course order by company_id';
+    const migrated = await database().query(courses);
+    expect(migrated.map(([, companyId, days, , segments]) => [companyId, days, segments])).toEqual([
+      ['5', [100, 110, 120], [3, 3, 0]],
+      ['6', [100], [2]],
     ]);
+    await database().query('delete from loyalty.course');
+    await followSnapshots(database(), '1', ['5', '6']);
+    expect(await database().query(courses)).toEqual(migrated);
   });
 });

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Snapshot, SnapshotCause } from '../../src/operations/ports/score-store.ts';
+import type { PublishedValues } from '../../src/operations/ports.ts';
 import type { PortalStore } from '../../src/operations/ports/portal-store.ts';
 import { describeOnBothDrivers } from './on-both-drivers.ts';
 import { facts, publish } from './portfolio-rows.ts';
@@ -115,5 +117,109 @@ describeOnBothDrivers('adding up the portfolio', (bed) => {
       await store.scores.forgetCompany('6');
       expect(await store.portfolio.countMoves(105, 115, {})).toEqual([]);
     });
+  });
+
+  describe('movers', () => {
+    const movers = async (store: PortalStore, from: number, to: number, direction: 'up' | 'down' = 'down') =>
+      store.portfolio.readMovers({ from, to, direction, filter: {}, offset: 0, limit: 10 });
+
+    it('are those with another segment or risk, or a value that is another by a tenth and by one', async () => {
+      const store = newStore();
+      await store.portfolio.writeFacts(['1', '2', '3', '4', '5', '6'].map((id) => facts(id)));
+      const day = (companyId: string, asOf: number, values: Partial<PublishedValues>): Snapshot => ({
+        ...{ companyId, asOf, cause: 'customer' },
+        values: scored(asOf - 50, { lifetimeValue: 1000, ...values }),
+      });
+      await store.scores.writeSnapshots([
+        ...[day('1', 100, {}), day('1', 110, { lifetimeValue: 1099.99 })],
+        ...[day('2', 100, {}), day('2', 110, { lifetimeValue: 1100 })],
+        ...[day('3', 100, { lifetimeValue: 1 }), day('3', 110, { lifetimeValue: 0.5 })],
+        ...[day('4', 100, { segment: 'ideal' }), day('4', 110, { segment: 'uncertain' })],
+        ...[day('5', 100, { risk: 'critical' }), day('5', 110, { risk: 'low', lifetimeValue: 999 })],
+        day('6', 105, { lifetimeValue: 9 }),
+      ]);
+      expect(await movers(store, 100, 110, 'up')).toMatchObject({
+        total: 1,
+        movers: [{ companyId: '2', before: { score: 50, lifetimeValue: 1000 }, after: { score: 60 }, change: 100 }],
+      });
+      expect(await movers(store, 100, 110)).toMatchObject({
+        total: 2,
+        movers: [
+          { companyId: '5', before: { risk: 'critical' }, after: { risk: 'low' }, change: -1 },
+          { companyId: '4', before: { segment: 'ideal' }, after: { segment: 'uncertain' }, change: 0 },
+        ],
+      });
+      expect(await movers(store, 100, 109)).toEqual({ total: 0, byCause: [], movers: [] });
+    });
+
+    it('have the cause of the snapshot that brought most of the change', async () => {
+      const store = newStore();
+      await store.portfolio.writeFacts([facts('1'), facts('2'), facts('3')]);
+      const day = (
+        companyId: string,
+        asOf: number,
+        cause: SnapshotCause,
+        values: Partial<PublishedValues>,
+      ): Snapshot => ({ companyId, asOf, cause, values: scored(50, values) });
+      await store.scores.writeSnapshots([
+        day('1', 100, 'backfill', { lifetimeValue: 1000 }),
+        day('1', 101, 'customer', { lifetimeValue: 900, contactStatus: 'overdue' }),
+        day('1', 102, 'policy', { lifetimeValue: 1500, contactStatus: 'overdue' }),
+        day('1', 103, 'customer', { lifetimeValue: 500, contactStatus: 'overdue', currentAnnualValue: 9 }),
+        day('2', 100, 'first', { lifetimeValue: 1000 }),
+        day('2', 103, 'customer', { lifetimeValue: 800 }),
+        day('3', 100, 'first', { lifetimeValue: 1000 }),
+        day('3', 103, 'customer', { lifetimeValue: 850, lastNonRenewalContact: 99 }),
+      ]);
+      expect((await movers(store, 100, 103)).byCause).toEqual([
+        { cause: 'money', up: 0, down: 1, change: -500 },
+        { cause: 'passing_days', up: 0, down: 1, change: -200 },
+        { cause: 'behaviour', up: 0, down: 1, change: -150 },
+      ]);
+      expect(await movers(store, 100, 102, 'up')).toMatchObject({ movers: [{ companyId: '1', cause: 'policy' }] });
+      await expect(movers(store, 103, 102)).rejects.toThrow(RangeError);
+    });
+  });
+
+  it('tells what became of those that were flagged, and of the others', async () => {
+    const store = newStore();
+    await store.portfolio.writeFacts(['1', '2', '3', '4', '5'].map((id) => facts(id)));
+    const day = (
+      companyId: string,
+      asOf: number,
+      values: Partial<PublishedValues>,
+      cause: SnapshotCause = 'customer',
+    ) => ({
+      ...{ companyId, asOf, cause },
+      values: scored(50, values),
+    });
+    await store.scores.writeSnapshots([
+      ...[
+        day('1', 100, { risk: 'high' }),
+        day('1', 120, { customerStatus: 'lapsed' }),
+        day('1', 130, { customerStatus: 'won_back' }),
+      ],
+      day('2', 100, { risk: 'critical' }),
+      ...[day('3', 100, { risk: 'watch' }), day('3', 151, { customerStatus: 'lapsed' })],
+      day('4', 100, { risk: 'high', customerStatus: 'lapsed' }),
+      ...[day('5', 90, { risk: 'low' }, 'backfill'), day('5', 120, {})],
+    ]);
+    const [first, second] = [
+      { flaggedOn: 110, until: 150 },
+      { flaggedOn: 10, until: 50 },
+    ];
+    expect(await store.portfolio.countFates([first, second], {})).toEqual([
+      { ...first, flagged: { customers: 2, lost: 1 }, notFlagged: { customers: 2, lost: 0 }, workedOutLater: 1 },
+      { ...second, flagged: { customers: 0, lost: 0 }, notFlagged: { customers: 0, lost: 0 }, workedOutLater: 0 },
+    ]);
+  });
+
+  it('keeps the latest report of a name', async () => {
+    const { reports } = newStore();
+    expect(await reports.readReport('retention')).toBeNull();
+    await reports.keepReport({ name: 'retention', asOf: 100, value: { rate: 0.9 } });
+    const later = { name: 'retention', asOf: 107, value: { rate: 0.8, text: 'é' } };
+    await reports.keepReport(later);
+    expect(await reports.readReport('retention')).toEqual(later);
   });
 });

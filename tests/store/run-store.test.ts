@@ -165,6 +165,24 @@ describeOnBothDrivers('the settings', (bed) => {
     await runs.writeModel(one);
     expect(await runs.readModel()).toEqual(one);
   });
+
+  it('list the models, those last put to use first, without their parameters', async () => {
+    const runs = newRuns();
+    expect(await runs.listModels(10)).toEqual([]);
+    const put = (id: string, kind: string) =>
+      runs.writeModel({ id, fittedOn: null, value: { kind, r: 0.5 }, report: { reason: id } });
+    await put('m1', 'portal');
+    await put('m2', 'seed');
+    await put('m3', 'portal');
+    await put('m1', 'portal');
+    const listed = await runs.listModels(2);
+    const facts = { fittedOn: null, usedFrom: expect.any(Date) as Date };
+    expect(listed).toEqual([
+      { ...facts, id: 'm1', isOwn: true, report: { reason: 'm1' } },
+      { ...facts, id: 'm3', isOwn: true, report: { reason: 'm3' } },
+    ]);
+    expect((await runs.listModels(3))[2]).toMatchObject({ id: 'm2', isOwn: false });
+  });
 });
 
 describeOnBothDrivers('erasing a portal', (bed) => {

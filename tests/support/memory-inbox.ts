@@ -37,6 +37,7 @@ export function memoryInbox(now: () => Date): MemoryInbox {
       return Promise.resolve();
     },
     describe: () => Promise.resolve({ waiting: waiting().length, oldestWaitingAt: waiting()[0]?.receivedAt ?? null }),
+    lastReceivedAt: () => Promise.resolve(events.at(-1)?.receivedAt ?? null),
     forgetHandled: (before) => {
       const kept = events.filter(({ handledAt }) => handledAt === null || handledAt >= before);
       const gone = events.length - kept.length;

@@ -17,7 +17,9 @@ export function createMemoryMirrorStore(now: () => Date = () => new Date(0)): Me
   const sortedIds = new Map<RecordKind, readonly string[]>();
   const merged = new Map<string, string>();
   const stones = new Map<string, Tombstone>();
-  const checkpoints = new Map<string, string>();
+  const checkpoints = new Map<string, { readonly text: string; readonly at: number }>();
+  const readingOf = new Map<MirrorRecord, number>();
+  let readings = 0;
 
   const table = (kind: RecordKind): Map<string, MirrorRecord> => {
     const known = tables.get(kind) ?? new Map<string, MirrorRecord>();
@@ -40,17 +42,28 @@ export function createMemoryMirrorStore(now: () => Date = () => new Date(0)): Me
     async readRecords(kind, ids) {
       return [...new Set(ids)].flatMap((id) => table(kind).get(id) ?? []);
     },
-    async writeRecords(records) {
+    beginReading: async () => ++readings,
+    async writeRecords(records, found) {
       for (const record of records) {
         if (stones.get(`${record.kind} ${record.id}`)?.reason === 'forgotten') continue;
-        if (!table(record.kind).has(record.id)) sortedIds.delete(record.kind);
-        table(record.kind).set(record.id, record);
+        const old = table(record.kind).get(record.id);
+        const oldReading = (old === undefined ? undefined : readingOf.get(old)) ?? 0;
+        if (found !== undefined && oldReading > found.reading) continue;
+        if (old === undefined) sortedIds.delete(record.kind);
+        const parts = old === undefined ? 'whole' : (found?.parts ?? 'whole');
+        const kept = parts === 'whole' || old === undefined ? { ...record } : { ...old, [parts]: record[parts] };
+        table(record.kind).set(record.id, kept);
+        readingOf.set(kept, found?.parts === 'whole' ? found.reading : oldReading);
       }
     },
-    async removeRecords(kind, ids) {
-      for (const id of ids) table(kind).delete(id);
+    async removeRecords(kind, ids, reading = Infinity) {
+      for (const id of ids) {
+        const old = table(kind).get(id);
+        if (old !== undefined && (readingOf.get(old) ?? 0) <= reading) table(kind).delete(id);
+      }
       sortedIds.delete(kind);
     },
+    countOf: async (kind, atMost = Infinity) => Math.min(table(kind).size, atMost),
     countRecords: async () => new Map([...tables].map(([kind, rows]) => [kind, rows.size])),
     async noteMerges(merges: readonly MergedRecord[]) {
       for (const { kind, oldId, newId } of merges) merged.set(`${kind} ${oldId}`, newId);
@@ -69,13 +82,17 @@ export function createMemoryMirrorStore(now: () => Date = () => new Date(0)): Me
     },
     listTombstones: async (kind) => [...stones.values()].filter((stone) => stone.kind === kind),
     async readCheckpoint(name) {
-      const text = checkpoints.get(name);
+      const text = checkpoints.get(name)?.text;
       const value: unknown = text === undefined ? null : JSON.parse(text);
       return value;
     },
     async writeCheckpoint(name, value) {
       if (value === null) checkpoints.delete(name);
-      else checkpoints.set(name, JSON.stringify(value));
+      else checkpoints.set(name, { text: JSON.stringify(value), at: now().getTime() });
+    },
+    async listCheckpoints(prefix, olderThanMilliseconds) {
+      const until = now().getTime() - olderThanMilliseconds;
+      return [...checkpoints].filter(([name, { at }]) => name.startsWith(prefix) && at <= until).map(([name]) => name);
     },
   };
 }

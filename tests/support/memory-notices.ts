@@ -97,6 +97,12 @@ export function memoryNotices(now: () => Date): NoticeStore {
       if (known !== undefined) answers.set(callbackId, { ...known, state, output, changedAt: now() });
       return done();
     },
+    lastAnsweredAt: () => {
+      const times = [...answers.values()].flatMap(({ state, changedAt }) =>
+        state === 'answered' || state === 'completed' ? [changedAt.getTime()] : [],
+      );
+      return Promise.resolve(times.length === 0 ? null : new Date(Math.max(...times)));
+    },
     forgetClosed: (before) => {
       for (const [key, { closedAt }] of alerts) if (closedAt !== null && closedAt < before) alerts.delete(key);
       for (const [key, { claimedAt }] of digests) {

@@ -1,4 +1,5 @@
 import type { PortalStore } from '../../src/operations/ports/portal-store.ts';
+import type { KeptReport, ReportStore } from '../../src/operations/ports/report-store.ts';
 import type { ModelVersion, Run, RunStore, SettingVersion } from '../../src/operations/ports/run-store.ts';
 import type {
   InputVersion,
@@ -33,6 +34,9 @@ export function memoryPortalStore(portalId: string, now: () => Date): PortalStor
     get portfolio() {
       return kept.portfolio;
     },
+    get reports() {
+      return kept.reports;
+    },
     get notices() {
       return kept.notices;
     },
@@ -64,6 +68,7 @@ function openStores(now: () => Date): Omit<PortalStore, 'portalId' | 'erase'> & 
     },
     runs: memoryRunStore(now),
     portfolio,
+    reports: memoryReportStore(),
     notices: memoryNotices(now),
     inbox: memoryInbox(now),
   };
@@ -164,7 +169,12 @@ function memoryScoreStore(now: () => Date): ScoreStore {
       }
       return done();
     },
-    listRefusals: () => Promise.resolve([...refusals.values()].sort((one, other) => +one.since - +other.since)),
+    listRefusals: (companyIds) =>
+      Promise.resolve(
+        [...refusals.values()]
+          .filter(({ companyId }) => companyIds?.includes(companyId) ?? true)
+          .sort((one, other) => +one.since - +other.since),
+      ),
     writeSnapshots: (taken) => {
       for (const snapshot of taken) keepSnapshot(snapshot, false);
       return done();
@@ -195,12 +205,23 @@ function memoryScoreStore(now: () => Date): ScoreStore {
   };
 }
 
+function memoryReportStore(): ReportStore {
+  const reports = new Map<string, KeptReport>();
+  return {
+    readReport: (name) => Promise.resolve(reports.get(name) ?? null),
+    keepReport: (report) => {
+      reports.set(report.name, report);
+      return done();
+    },
+  };
+}
+
 /** No process but this one is at it: a run that is under way stays under way until it is finished or taken over. */
 function memoryRunStore(now: () => Date): RunStore {
   const runs: Run[] = [];
   const alive = new Map<string, number>();
   const settings: SettingVersion[] = [];
-  let model: ModelVersion | null = null;
+  let models: readonly (ModelVersion & { readonly usedFrom: Date })[] = [];
   const TWO_MINUTES = 120_000;
 
   function change(runId: string, changes: Partial<Run>): Promise<void> {
@@ -243,9 +264,21 @@ function memoryRunStore(now: () => Date): RunStore {
     writeSettingAfter: (after, setting) =>
       Promise.resolve((versionsOf(setting.name)[0]?.version ?? 0) === after ? writeNext(setting) : null),
     listSettings: (name) => Promise.resolve(versionsOf(name)),
-    readModel: () => Promise.resolve(model),
+    readModel: () => {
+      const [latest] = models;
+      if (latest === undefined) return Promise.resolve(null);
+      const { usedFrom: _, ...model } = latest;
+      return Promise.resolve(model);
+    },
+    listModels: (limit) =>
+      Promise.resolve(
+        models.slice(0, limit).map(({ id, fittedOn, report, value, usedFrom }) => ({
+          ...{ id, fittedOn, report, usedFrom },
+          isOwn: typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'portal',
+        })),
+      ),
     writeModel: (given) => {
-      model = given;
+      models = [{ ...given, usedFrom: now() }, ...models.filter(({ id }) => id !== given.id)];
       return done();
     },
   };

@@ -7,15 +7,17 @@ import type {
   PortfolioRow,
   PortfolioStore,
   PortfolioSums,
-  SegmentMove,
 } from '../../src/operations/ports/portfolio-store.ts';
+import type { PortfolioChanges } from '../../src/operations/ports/portfolio-changes.ts';
 import type { PublishedValues } from '../../src/operations/ports.ts';
 import type { ScoreStore } from '../../src/operations/ports/score-store.ts';
-import type { Day } from '../../src/scoring/types.ts';
+import { memoryPortfolioChanges } from './memory-portfolio-changes.ts';
 import { byId } from './by-id.ts';
 
 /** The portfolio in the plainest way: every list and sum looks at every customer, and at what is published on it just now. */
-export function memoryPortfolioStore(scores: Pick<ScoreStore, 'readPublished' | 'readSnapshots'>): PortfolioStore {
+export function memoryPortfolioStore(
+  scores: Pick<ScoreStore, 'readPublished' | 'readSnapshots'>,
+): PortfolioStore & PortfolioChanges {
   const kept = new Map<string, PortfolioFacts>();
 
   async function readAll(filter: PortfolioFilter): Promise<readonly PortfolioRow[]> {
@@ -48,19 +50,24 @@ export function memoryPortfolioStore(scores: Pick<ScoreStore, 'readPublished' | 
     },
     sumAll: async (filter) => sumRows(await readAll(filter)),
     sumBy: async (grouping, filter) => sumGroups(grouping, await readAll(filter)),
-    async countMoves(from, to, filter) {
+    async sumContactClock(asOf, fromDays, filter) {
       const rows = await readAll(filter);
-      const snapshots = await scores.readSnapshots(rows.map(({ companyId }) => companyId));
-      const moves = new Map<string, SegmentMove>();
-      for (const { companyId } of rows) {
-        const on = (day: Day): SegmentMove['from'] =>
-          (snapshots.get(companyId) ?? []).findLast(({ asOf }) => asOf <= day)?.values.segment ?? null;
-        if (on(to) === null) continue;
-        const key = `${String(on(from))} ${String(on(to))}`;
-        moves.set(key, { from: on(from), to: on(to), customers: (moves.get(key)?.customers ?? 0) + 1 });
-      }
-      return [...moves.values()].toSorted((one, other) => other.customers - one.customers);
+      const published = rows.filter(({ missing }) => !missing.includes('not_published'));
+      const silent = published.filter(({ lastNonRenewalContact }) => lastNonRenewalContact === null);
+      const daysOf = ({ lastNonRenewalContact }: PortfolioRow): number =>
+        lastNonRenewalContact === null ? -1 : Math.max(0, asOf - lastNonRenewalContact);
+      return {
+        bands: fromDays.map((from, index) =>
+          sumRows(published.filter((row) => daysOf(row) >= from && daysOf(row) < (fromDays[index + 1] ?? Infinity))),
+        ),
+        never: sumRows(silent.filter(({ contactStatus }) => contactStatus === 'never')),
+        notMeasurable: sumRows(silent.filter(({ contactStatus }) => contactStatus !== 'never')),
+        notPublished: sumRows(rows.filter((row) => !published.includes(row))),
+      };
     },
+    listOwnerIds: async (filter) =>
+      [...new Set((await readAll(filter)).flatMap(({ ownerId }) => ownerId ?? []))].toSorted(),
+    ...memoryPortfolioChanges(scores, readAll),
   };
 }
 

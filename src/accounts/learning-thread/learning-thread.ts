@@ -15,7 +15,7 @@ function answer(message: ToLearningThread): FromLearningThread {
     return { kind: 'next' };
   }
   const { context, report } = fitPortal(readings, message.start);
-  return { kind: 'learnt', learnt: { model: context.model, reason: report.reason } };
+  return { kind: 'learnt', learnt: { model: context.model, reason: report.reason, backtest: report.backtest } };
 }
 
 port.on('message', (message: ToLearningThread) => {

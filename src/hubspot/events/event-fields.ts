@@ -1,3 +1,5 @@
+import { isRecordId } from '../../operations/ports/record-id.ts';
+
 /**
  * What is taken from an event of HubSpot. Nothing else of it is kept, least of all a property's value: an event only says
  * where to look again. Every id is text, since HubSpot's go beyond what a number holds exactly.
@@ -32,7 +34,6 @@ const LONGEST_TEXT = 200;
 /** HubSpot merges records two by two; far more than that is no merge. */
 const MOST_MERGED = 1000;
 
-const RECORD_ID = /^[1-9]\d{0,17}$/;
 const WHOLE_NUMBER = /^-?\d+$/;
 
 /**
@@ -100,7 +101,7 @@ function toText(value: unknown): string | null {
 
 function toRecordId(value: unknown): string | null {
   const text = typeof value === 'number' || typeof value === 'string' ? String(value) : '';
-  return RECORD_ID.test(text) ? text : null;
+  return isRecordId(text) && text !== '0' ? text : null;
 }
 
 function toRecordIds(value: unknown): readonly string[] {

@@ -24,11 +24,10 @@ const RECORDS_PER_PAGE = 1_000;
 /** Finds which records of the mirror are linked to the given ones, without a call of HubSpot. */
 export async function findHolders(mirror: MirrorStore, subjects: Subjects): Promise<Holders> {
   if (subjects.size === 0) return NOBODY;
-  const counts = await mirror.countRecords();
   const search = async (holder: HolderType): Promise<ReadonlySet<string>> => {
     const sought: Subjects = new Map([...subjects].filter(([type]) => holdersOf(type).includes(holder)));
     const kind = KIND_OF[holder];
-    if (sought.size === 0 || (counts.get(kind) ?? 0) > MOST_SEARCHED) return new Set();
+    if (sought.size === 0 || (await mirror.countOf(kind, MOST_SEARCHED + 1)) > MOST_SEARCHED) return new Set();
     return searchKind(mirror, kind, sought);
   };
   const [companies, contacts, deals] = await Promise.all([search('companies'), search('contacts'), search('deals')]);

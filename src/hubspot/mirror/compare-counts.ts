@@ -1,5 +1,6 @@
 import { listCompanies } from '../list-companies.ts';
 import { countCompanies } from '../read-companies.ts';
+import { beginReading } from './begin-reading.ts';
 import { fetchRecords } from './fetch-records.ts';
 import type { MirrorRun } from './mirror-run.ts';
 import { readWhole } from './read-whole.ts';
@@ -14,19 +15,20 @@ const COMPANIES_PER_PAGE = 1_000;
  * @throws {HubSpotError}
  */
 export async function compareCounts(run: MirrorRun): Promise<void> {
-  const mirrored = (await run.store.countRecords()).get('company') ?? 0;
+  const mirrored = await run.store.countOf('company');
   if (mirrored === (await countCompanies(run.client))) return;
   const listed = new Set<string>();
   const pages = listCompanies(run.client, { properties: ['hs_object_id'], companiesPerPage: COMPANIES_PER_PAGE });
   for await (const { records } of pages) {
     const ids = records.map(({ id }) => id);
     const known = new Set((await run.store.readRecords('company', ids)).map(({ id }) => id));
+    const reading = await beginReading(run);
     const unknown = await fetchRecords(
-      run,
+      reading,
       'companies',
       ids.filter((id) => !known.has(id)),
     );
-    await readWhole(run, [...(unknown?.records.values() ?? [])], { countsCorrections: false });
+    await readWhole(reading, [...(unknown?.records.values() ?? [])], { countsCorrections: false });
     for (const id of ids) listed.add(id);
   }
   await resolveVanished(run, await mirroredBut(run, listed));

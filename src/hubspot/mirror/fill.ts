@@ -1,6 +1,7 @@
 import type { SyncProgress } from '../../operations/ports/portal-mirror.ts';
 import { listCompanies } from '../list-companies.ts';
 import { countCompanies } from '../read-companies.ts';
+import { inReadings } from './begin-reading.ts';
 import { compareCounts } from './compare-counts.ts';
 import type { MirrorRun } from './mirror-run.ts';
 import { type FillProgress, writeFillProgress } from './mirror-state.ts';
@@ -30,15 +31,18 @@ export async function fill(
   await writeFillProgress(run.store, at);
   progress('reading', at.done, total);
   const outcome = await runPages({
-    pages: listCompanies(run.client, {
-      properties: askedProperties('companies', run.context.options),
-      from: begun.next,
-      companiesPerPage: COMPANIES_PER_PAGE,
-    }),
+    pages: inReadings(
+      run,
+      listCompanies(run.client, {
+        properties: askedProperties('companies', run.context.options),
+        from: begun.next,
+        companiesPerPage: COMPANIES_PER_PAGE,
+      }),
+    ),
     inFlight: PAGES_IN_FLIGHT,
     signal: run.signal,
-    work: ({ records }) => readWhole(run, records, { countsCorrections: false }),
-    done: async ({ records, next }) => {
+    work: ({ reading, page: { records } }) => readWhole(reading, records, { countsCorrections: false }),
+    done: async ({ page: { records, next } }) => {
       at = { ...at, next, done: at.done + records.length };
       // After the last page there is no place to go on from: it is read again, should the run end right here.
       if (next !== null) await writeFillProgress(run.store, at);

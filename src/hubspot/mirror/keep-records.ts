@@ -1,6 +1,7 @@
 import type { MirrorRecord } from '../../operations/ports/mirror-store.ts';
 import { KIND_OF, type ObjectType } from '../object-types.ts';
 import { compareLists, mergeLists } from './compare-links.ts';
+import { writeFound } from './begin-reading.ts';
 import type { MirrorRun } from './mirror-run.ts';
 import { joinLists, type LinkLists, splitLinks } from './pack-links.ts';
 
@@ -40,7 +41,7 @@ export async function keepRecords(
     return { kind: KIND_OF[record.type], id: record.id, fields: record.fields, links };
   });
   await run.loose.save();
-  await run.store.writeRecords(rows);
+  await writeFound(run, rows, 'whole');
 }
 
 /** Remembers what a record does not name any more, and the deals whose companies are others now. */

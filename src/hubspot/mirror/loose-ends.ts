@@ -20,15 +20,28 @@ export interface LooseEnds {
 const ids = z.array(z.string());
 const looseSchema = z.object({ deals: ids, unlinked: z.record(z.string(), ids) });
 
+const OF_ALL = 'mirror.loose';
+/** Each run over some companies has its own, named after its reading: many are under way at once. */
+const OF_SOME = 'mirror.loose.some';
+/** What nobody has added to for so long may be of a run that was ended early; looked after twice, nothing is lost. */
+const LEFT_AFTER_MILLISECONDS = 5 * 60_000;
+
+/** Those of a run over the whole portal, of which there is one at a time: it looks after all that others have left too. */
+export async function openLooseEndsOfAll(store: MirrorStore): Promise<LooseEnds> {
+  return openLooseEnds(store, OF_ALL, await store.listCheckpoints(OF_SOME, 0));
+}
+
+/** Those of a run over some companies, with what earlier ones have left. */
+export async function openLooseEndsOfSome(store: MirrorStore, reading: number): Promise<LooseEnds> {
+  const left = await store.listCheckpoints(OF_SOME, LEFT_AFTER_MILLISECONDS);
+  return openLooseEnds(store, `${OF_SOME}.${String(reading)}`, left);
+}
+
 /**
  * @param name of the checkpoint
  * @param others checkpoints of other runs that may have been ended early
  */
-export async function openLooseEnds(
-  store: MirrorStore,
-  name: string,
-  others: readonly string[] = [],
-): Promise<LooseEnds> {
+async function openLooseEnds(store: MirrorStore, name: string, others: readonly string[]): Promise<LooseEnds> {
   // What was taken stays on record until it is looked after: a run that ends in between starts over with it.
   const all = { deals: new Set<string>(), unlinked: new Map<ObjectType, Set<string>>() };
   let fresh = { deals: new Set<string>(), unlinked: new Map<ObjectType, Set<string>>() };

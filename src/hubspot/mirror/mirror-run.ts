@@ -39,6 +39,10 @@ export interface MirrorRun extends MirrorListeners {
   readonly tally: RunTally;
   /** Records that a search has shown and the mirror did not know, until they turn up in links. */
   readonly found: FoundRecords;
+  /** The reading under way, begun before its first call: what it found counts as of then. */
+  readonly reading: number;
+  /** It reads for the sake of a change, and what it found stands against every reading that began before it. */
+  readonly confirms: boolean;
   readonly now: () => Date;
   readonly signal: AbortSignal | undefined;
 }

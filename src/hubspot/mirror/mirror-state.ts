@@ -21,9 +21,6 @@ export interface MirrorState {
 const STATE = 'mirror.state';
 const FILL = 'mirror.fill';
 const NIGHT = 'mirror.night';
-/** Of a run over the whole portal, and of one over some companies. */
-export const LOOSE_ENDS = 'mirror.loose';
-export const LOOSE_ENDS_OF_SOME = 'mirror.loose.some';
 
 const labelsSchema = z.array(z.tuple([z.string(), z.string()])).transform((entries) => new Map(entries));
 const outcomesSchema = z

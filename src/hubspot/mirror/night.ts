@@ -54,7 +54,7 @@ export async function bringUpToDate(run: MirrorRun, night: Night): Promise<Night
   await compareCounts(run);
 
   const touched = await refreshLooseDeals(run);
-  const companies = (await run.store.countRecords()).get('company') ?? 0;
+  const companies = await run.store.countOf('company');
   const budget = Math.max(CALLS_AT_LEAST, CALLS_PER_COMPANY * companies);
   const dealsComparedUntil = await compareDeals(run, {
     wanted: new Set([...changes.deals, ...touched]),
@@ -82,8 +82,7 @@ async function compareAllLinks(run: MirrorRun, night: Night): Promise<boolean> {
 
 /** Compares the links of the companies and contacts that are left; false where the signal ended it. */
 async function compareLinks(run: MirrorRun, begun: NightProgress, { progress }: Night): Promise<boolean> {
-  const counts = await run.store.countRecords();
-  const total = (counts.get('company') ?? 0) + (counts.get('contact') ?? 0);
+  const total = (await run.store.countOf('company')) + (await run.store.countOf('contact'));
   let at = begun;
   let done = 0;
   await writeNightProgress(run.store, at);

@@ -8,9 +8,9 @@ import { DEFAULT_READING, type ReadingOptions } from '../reading-options.ts';
 import { createLiveSource } from '../record-source.ts';
 import { countByKind, difference, totalOf } from './count-calls.ts';
 import { createFieldPackers, versionsOf } from './field-packers.ts';
-import { openLooseEnds } from './loose-ends.ts';
+import { openLooseEndsOfAll, openLooseEndsOfSome } from './loose-ends.ts';
 import { FoundRecords, type MirrorListeners, type MirrorRun, RunTally } from './mirror-run.ts';
-import { LOOSE_ENDS, LOOSE_ENDS_OF_SOME, type MirrorState, readState, writeState } from './mirror-state.ts';
+import { type MirrorState, readState, writeState } from './mirror-state.ts';
 import { readMirrored } from './read-mirrored.ts';
 import { finishReading, rereadCompanies, rereadPart } from './reread-part.ts';
 import { bringAllUpToDate } from './sync-all.ts';
@@ -47,19 +47,22 @@ export function createPortalMirror(parts: PortalMirrorParts): PortalMirror {
 
   async function openRun(
     { portal, labels, unread }: MirrorState,
-    looseEnds: { readonly name: string; readonly others?: readonly string[] },
+    over: 'all' | 'some',
     signal?: AbortSignal,
   ): Promise<MirrorRun> {
     const source = createLiveSource(client);
+    const reading = await store.beginReading();
     return {
       client,
       store,
       context: { source, options, currency: portal.currency, dayOf: dayOfZone(portal.timeZone), labels },
       packers,
       unread: createUnreadParts(unread),
-      loose: await openLooseEnds(store, looseEnds.name, looseEnds.others),
+      loose: await (over === 'all' ? openLooseEndsOfAll(store) : openLooseEndsOfSome(store, reading)),
       tally: new RunTally(),
       found: new FoundRecords(),
+      reading,
+      confirms: over === 'some',
       onPublished,
       onMerged,
       now,
@@ -76,7 +79,7 @@ export function createPortalMirror(parts: PortalMirrorParts): PortalMirror {
     const before = countByKind(client);
     const startedAt = now();
     const state = await openState();
-    const run = await openRun(state, { name: LOOSE_ENDS, others: [LOOSE_ENDS_OF_SOME] }, signal);
+    const run = await openRun(state, 'all', signal);
     const tell: Parameters<typeof bringAllUpToDate>[2] = (phase, done, total) =>
       progress?.({ phase, done, total, calls: totalOf(difference(countByKind(client), before)) });
     const outcome = await bringAllUpToDate(run, { state, versions, startedAt, full }, tell);
@@ -101,7 +104,7 @@ export function createPortalMirror(parts: PortalMirrorParts): PortalMirror {
 
   async function syncCompanies(companyIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
     const state = (await readState(store)) ?? (await openState());
-    const run = await openRun(state, { name: LOOSE_ENDS_OF_SOME });
+    const run = await openRun(state, 'some');
     const now = await rereadCompanies(run, companyIds, false);
     await finishReading(run);
     return new Map(
@@ -115,12 +118,13 @@ export function createPortalMirror(parts: PortalMirrorParts): PortalMirror {
   return {
     sync,
     syncCompanies,
-    countCompanies: async () => (await store.countRecords()).get('company') ?? 0,
+    countCompanies: () => store.countOf('company'),
     listCompanyIds: (page) => store.listIds('company', page),
-    async readCompanies(companyIds) {
+    async readCompanies(companyIds, partners = options.partners) {
       const state = await readState(store);
       if (state === null) return [];
-      return readMirrored({ store, packers, options, state, dayOf: dayOfZone(state.portal.timeZone) }, companyIds);
+      const dayOf = dayOfZone(state.portal.timeZone);
+      return readMirrored({ store, packers, options: { ...options, partners }, state, dayOf }, companyIds);
     },
   };
 }

@@ -1,6 +1,8 @@
+import { isRecordId } from '../../operations/ports/record-id.ts';
 import type { CrmRecord } from '../crm-record.ts';
 import { KIND_OF, type ObjectType } from '../object-types.ts';
 import { parsePublished } from '../parse-published.ts';
+import { beginReading, writeFound } from './begin-reading.ts';
 import type { MirrorRun } from './mirror-run.ts';
 import { askedProperties, MERGED_IDS, searchedTypes } from './mirrored-types.ts';
 import { splitLinks } from './pack-links.ts';
@@ -31,7 +33,7 @@ export async function refreshChanged(
   const changes = { deals: new Set<string>(), absorbed: new Set<string>() };
   let records = 0;
   for (const type of searchedTypes(run.context.options)) {
-    const searching = refreshType(run, type, window, changes, (count) => {
+    const searching = refreshType(await beginReading(run), type, window, changes, (count) => {
       records += count;
       progress(records);
     });
@@ -95,7 +97,7 @@ async function refreshKnown(
     run.loose.addDeals(silent.map(({ id }) => id));
     await run.loose.save();
   }
-  if (changed.length > 0) await run.store.writeRecords(changed);
+  if (changed.length > 0) await writeFound(run, changed, 'fields');
   run.tally.countRead(type, mirrored.size);
   return {
     known: hits.filter(({ id }) => mirrored.has(id)),
@@ -106,7 +108,7 @@ async function refreshKnown(
 /** Mirrored companies that were merged into one of these. */
 async function absorbedBy({ store }: MirrorRun, companies: readonly CrmRecord[]): Promise<readonly string[]> {
   const named = companies.flatMap(({ id, properties }) =>
-    (properties[MERGED_IDS] ?? '').split(/[;,\s]+/).filter((old) => /^\d{1,18}$/.test(old) && old !== id),
+    (properties[MERGED_IDS] ?? '').split(/[;,\s]+/).filter((old) => isRecordId(old) && old !== id),
   );
   return (await store.readRecords('company', named)).map(({ id }) => id);
 }

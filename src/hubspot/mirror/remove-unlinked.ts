@@ -1,4 +1,5 @@
 import { KIND_OF, type ObjectType } from '../object-types.ts';
+import { beginReading } from './begin-reading.ts';
 import { fetchLinks, fetchRecords } from './fetch-records.ts';
 import type { MirrorRun } from './mirror-run.ts';
 import { holdersOf, UNLINKABLE_TYPES } from './mirrored-types.ts';
@@ -28,6 +29,7 @@ export async function removeUnlinked(run: MirrorRun): Promise<void> {
 
 async function removeOfType(run: MirrorRun, type: ObjectType, ids: readonly string[]): Promise<void> {
   const kind = KIND_OF[type];
+  const { reading } = await beginReading(run);
   const rows = await run.store.readRecords(kind, ids);
   const mirrored = rows.map(({ id }) => id);
   const fetched = await fetchRecords(run, type, mirrored);
@@ -43,6 +45,7 @@ async function removeOfType(run: MirrorRun, type: ObjectType, ids: readonly stri
   await run.store.removeRecords(
     kind,
     removed.map(({ id }) => id),
+    reading,
   );
   run.tally.countRemoved(type, removed.length);
 }

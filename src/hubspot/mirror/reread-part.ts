@@ -1,5 +1,6 @@
 import type { SyncProgress } from '../../operations/ports/portal-mirror.ts';
 import { chunk } from '../read-records.ts';
+import { beginReading } from './begin-reading.ts';
 import { fetchRecords } from './fetch-records.ts';
 import type { MirrorRun } from './mirror-run.ts';
 import { readWhole } from './read-whole.ts';
@@ -54,16 +55,17 @@ export async function rereadCompanies(
   companyIds: readonly string[],
   countsCorrections: boolean,
 ): Promise<ReadonlyMap<string, string>> {
-  const fetched = await fetchRecords(run, 'companies', companyIds);
+  const reading = await beginReading(run);
+  const fetched = await fetchRecords(reading, 'companies', companyIds);
   if (fetched === null) return new Map();
-  await noteMergedCompanies(run, fetched.merged);
+  await noteMergedCompanies(reading, fetched.merged);
   const { gone, records, merged } = fetched;
   const mirrored = await run.store.readRecords('company', gone);
   await resolveVanished(
     run,
     mirrored.map(({ id }) => id),
   );
-  await readWhole(run, [...records.values()], { countsCorrections });
+  await readWhole(reading, [...records.values()], { countsCorrections });
   return new Map([
     ...[...records.keys()].map((id) => [id, id] as const),
     ...merged.map(({ oldId, newId }) => [oldId, newId] as const),

@@ -1,5 +1,6 @@
 import type { MirrorRecord } from '../../operations/ports/mirror-store.ts';
 import type { CrmRecord } from '../crm-record.ts';
+import { beginReading } from './begin-reading.ts';
 import { fetchRecords } from './fetch-records.ts';
 import type { Merge, MirrorRun } from './mirror-run.ts';
 import { idsIn, splitLinks } from './pack-links.ts';
@@ -11,15 +12,16 @@ import { readWhole } from './read-whole.ts';
  * @throws {HubSpotError}
  */
 export async function resolveVanished(run: MirrorRun, companyIds: readonly string[]): Promise<void> {
-  const fetched = await fetchRecords(run, 'companies', companyIds);
+  const reading = await beginReading(run);
+  const fetched = await fetchRecords(reading, 'companies', companyIds);
   if (fetched === null) return;
   const { records, gone, merged } = fetched;
-  await noteMergedCompanies(run, merged);
-  await removeCompanies(run, gone);
-  await run.store.bury('company', gone, 'deleted');
+  await noteMergedCompanies(reading, merged);
+  await removeCompanies(reading, gone);
+  await run.store.bury('company', gone, 'deleted', reading.reading);
   const winners = new Set(merged.map(({ newId }) => newId));
   await readWhole(
-    run,
+    reading,
     [...records.values()].filter(({ id }) => winners.has(id)),
     { countsCorrections: false },
   );
@@ -45,6 +47,7 @@ async function removeCompanies(run: MirrorRun, companyIds: readonly string[]): P
   await run.store.removeRecords(
     'company',
     rows.map(({ id }) => id),
+    run.reading,
   );
   run.tally.countRemoved('companies', rows.length);
 }
@@ -66,7 +69,8 @@ export async function readRestored(run: MirrorRun): Promise<void> {
   const stones = await run.store.listTombstones('company');
   const since = run.now().getTime() - RESTORABLE_MILLISECONDS;
   const buried = stones.filter(({ reason, at }) => reason === 'deleted' && at.getTime() >= since).map(({ id }) => id);
-  const fetched = await fetchRecords(run, 'companies', buried);
+  const reading = await beginReading(run);
+  const fetched = await fetchRecords(reading, 'companies', buried);
   if (fetched === null) return;
   const restored = buried.flatMap((id): readonly CrmRecord[] => {
     const record = fetched.records.get(id);
@@ -77,5 +81,5 @@ export async function readRestored(run: MirrorRun): Promise<void> {
     'company',
     restored.map(({ id }) => id),
   );
-  await readWhole(run, restored, { countsCorrections: false });
+  await readWhole(reading, restored, { countsCorrections: false });
 }

@@ -1,5 +1,6 @@
 import type { MirrorRecord } from '../../operations/ports/mirror-store.ts';
 import { parseDeal } from '../parse-deal.ts';
+import { beginReading } from './begin-reading.ts';
 import { fetchRecords } from './fetch-records.ts';
 import { type FreshRecord, keepRecords } from './keep-records.ts';
 import type { MirrorRun } from './mirror-run.ts';
@@ -32,7 +33,8 @@ function isWon({ packers, context }: MirrorRun, row: MirrorRecord): boolean {
 export async function refreshLooseDeals(run: MirrorRun): Promise<readonly string[]> {
   const rows = await run.store.readRecords('deal', run.loose.takeDeals());
   const ids = rows.map(({ id }) => id);
-  const fetched = await fetchRecords(run, 'deals', ids);
+  const reading = await beginReading(run);
+  const fetched = await fetchRecords(reading, 'deals', ids);
   if (fetched === null) return [];
   const records = [...fetched.records.values()].filter(({ id }) => ids.includes(id));
   run.loose.addUnlinked(
@@ -41,6 +43,6 @@ export async function refreshLooseDeals(run: MirrorRun): Promise<readonly string
   );
   const companies = await readDealCompanies(run, records);
   const fresh = records.map((record): FreshRecord => toFresh(run, 'deals', record, dealCompanyList(record, companies)));
-  await keepRecords(run, fresh, { countsCorrections: false });
+  await keepRecords(reading, fresh, { countsCorrections: false });
   return records.map(({ id }) => id);
 }

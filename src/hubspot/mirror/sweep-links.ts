@@ -3,6 +3,7 @@ import { KIND_OF, type ObjectType } from '../object-types.ts';
 import { compareLists, mergeLists } from './compare-links.ts';
 import { fetchAllLinks, fetchRecords } from './fetch-records.ts';
 import { noteRemoved } from './keep-records.ts';
+import { beginReading, writeFound } from './begin-reading.ts';
 import type { MirrorRun } from './mirror-run.ts';
 import type { HolderType } from './mirrored-types.ts';
 import { joinLists, splitLinks } from './pack-links.ts';
@@ -21,6 +22,7 @@ export async function sweepLinks(
   rows: readonly MirrorRecord[],
   types: readonly ObjectType[],
 ): Promise<readonly MirrorRecord[]> {
+  const reading = await beginReading(run);
   const links = await fetchAllLinks(
     run,
     holder,
@@ -46,7 +48,7 @@ export async function sweepLinks(
   // A company that another one leads to has its own place in the list of all companies.
   for (const [type, ids] of added) if (type !== 'companies') await readUnknown(run, type, ids);
   await run.loose.save();
-  await run.store.writeRecords(changed);
+  await writeFound(reading, changed, 'links');
   return refreshCompanies(run, now, relinked);
 }
 
@@ -62,13 +64,15 @@ async function refreshCompanies(
   rows: readonly MirrorRecord[],
   ids: readonly string[],
 ): Promise<readonly MirrorRecord[]> {
-  const fetched = await fetchRecords(run, 'companies', ids);
+  const reading = await beginReading(run);
+  const fetched = await fetchRecords(reading, 'companies', ids);
   if (fetched === null || fetched.records.size === 0) return rows;
   const now = rows.map((row) => {
     const record = fetched.records.get(row.id);
     return record === undefined ? row : { ...row, fields: run.packers.companies.pack(record) };
   });
-  await run.store.writeRecords(now.filter((row, index) => row !== rows[index]));
+  const read = now.filter((row, index) => row !== rows[index]);
+  await writeFound(reading, read, 'fields');
   return now;
 }
 
@@ -77,18 +81,18 @@ export async function readUnknown(run: MirrorRun, type: ObjectType, ids: readonl
   const known = new Set((await run.store.readRecords(KIND_OF[type], ids)).map(({ id }) => id));
   const unknown = [...new Set(ids)].filter((id) => !known.has(id));
   if (unknown.length === 0) return;
+  const reading = await beginReading(run);
   const records =
     type === 'contacts' ? unknown.map((id) => ({ id, properties: {} })) : await readThrough(run, type, unknown);
   if (type === 'deals') run.loose.addDeals(records.map(({ id }) => id));
   await run.loose.save();
-  await run.store.writeRecords(
-    records.map((record) => ({
-      kind: KIND_OF[type],
-      id: record.id,
-      fields: run.packers[type].pack(record),
-      links: '',
-    })),
-  );
+  const fresh = records.map((record) => ({
+    kind: KIND_OF[type],
+    id: record.id,
+    fields: run.packers[type].pack(record),
+    links: '',
+  }));
+  await writeFound(reading, fresh, 'fields');
 }
 
 /** What the search has shown tonight, and the rest by id. */

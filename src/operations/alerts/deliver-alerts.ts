@@ -4,7 +4,7 @@ import type { KeptAlert } from '../ports/notice-store.ts';
 import type { PublishedRow } from '../ports/score-store.ts';
 import { alertMark, alertTask, type TaskCalendar } from './alert-task.ts';
 import type { AlertWorld } from './alert-world.ts';
-import { HOLD_MILLISECONDS, whenToLookAgain } from './hold.ts';
+import { beginHold, HOLD_MILLISECONDS, whenToLookAgain, type Hold } from './hold.ts';
 import { instantOf } from './note-alerts.ts';
 import { ownersById, recipientOf } from './recipients.ts';
 
@@ -119,15 +119,16 @@ async function tellInTurn(
   task: NewTask,
 ): Promise<'told' | 'dropped' | 'not_ours'> {
   const { notices } = world.store;
+  const hold = beginHold(world);
   const turn = await notices.beginTelling(alert, HOLD_MILLISECONDS);
   if (turn === 'held' || turn === 'over') return 'not_ours';
   let isSettled = false;
   try {
-    const outcome = await tell(world, { alert, row }, task, turn === 'again');
-    isSettled = true;
+    const outcome = await tell(world, { alert, row }, task, { mayBeMade: turn === 'again', hold });
+    isSettled = outcome !== 'not_ours';
     return outcome;
   } finally {
-    if (!isSettled) await notices.endTelling(alert);
+    if (!isSettled && hold.isOurs()) await notices.endTelling(alert);
   }
 }
 
@@ -135,13 +136,14 @@ async function tell(
   { store: { notices }, desk }: AlertWorld,
   { alert, row }: WorthTelling,
   task: NewTask,
-  mayBeMade: boolean,
-): Promise<'told' | 'dropped'> {
+  { mayBeMade, hold }: { readonly mayBeMade: boolean; readonly hold: Hold },
+): Promise<'told' | 'dropped' | 'not_ours'> {
   const earlier = mayBeMade ? await desk.findTask(alert.companyId, alertMark(alert)) : null;
   if (earlier !== null) {
     await notices.markAlerts([alert], 'told', earlier);
     return 'told';
   }
+  if (!hold.mayMake()) return 'not_ours';
   const outcome = isSuperseded(alert, row) ? null : await desk.createTask(task);
   if (outcome?.kind === 'created') {
     await notices.markAlerts([alert], 'told', outcome.taskId);

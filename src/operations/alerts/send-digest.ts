@@ -2,7 +2,7 @@ import type { NewTask } from '../ports/crm-desk.ts';
 import type { AlertSettings } from '../settings/portal-settings.ts';
 import type { AlertWorld } from './alert-world.ts';
 import { customersForDigest, type OwnersCustomers } from './digest-customers.ts';
-import { HOLD_MILLISECONDS, whenToLookAgain } from './hold.ts';
+import { beginHold, HOLD_MILLISECONDS, whenToLookAgain, type Hold } from './hold.ts';
 import { isoWeek } from './iso-week.ts';
 import { MADE_BY, moneyText, nextStep, pastWeekend, shortName } from './task-words.ts';
 
@@ -57,6 +57,7 @@ async function sendInTurn(
 ): Promise<DigestOutcome> {
   const claimant = group.ownerId ?? NOBODY;
   const { notices } = world.store;
+  const hold = beginHold(world);
   const turn = await notices.claimDigest(claimant, week, HOLD_MILLISECONDS);
   if (turn === 'held') return 'held';
   if (turn === 'over') return 'sent_earlier';
@@ -64,12 +65,13 @@ async function sendInTurn(
   try {
     const task = digestTask(world, settings, week, group);
     const wasMade = turn === 'again' && (await isThere(world, task));
-    const outcome = wasMade ? 'sent_earlier' : await makeTask(world, task);
+    const outcome = wasMade ? 'sent_earlier' : await makeTask(world, task, hold);
+    if (outcome === 'held') return outcome;
     await notices.markDigestMade(claimant, week);
     isMade = true;
     return outcome;
   } finally {
-    if (!isMade) await notices.releaseDigest(claimant, week);
+    if (!isMade && hold.isOurs()) await notices.releaseDigest(claimant, week);
   }
 }
 
@@ -79,11 +81,20 @@ async function isThere({ desk }: AlertWorld, { companyIds, mark }: NewTask): Pro
   return false;
 }
 
-/** One of the customers may have been deleted meanwhile: then the task stands on none of the records. */
-async function makeTask({ desk }: AlertWorld, task: NewTask): Promise<'sent' | 'refused'> {
+/**
+ * One of the customers may have been deleted meanwhile: then the task stands on the records of the others. Never on none,
+ * where nobody would find it after a fall: it would be made twice.
+ */
+async function makeTask({ desk }: AlertWorld, task: NewTask, hold: Hold): Promise<DigestOutcome> {
+  if (!hold.mayMake()) return 'held';
   const first = await desk.createTask(task);
-  const outcome = first.kind === 'created' ? first : await desk.createTask({ ...task, companyIds: [] });
-  return outcome.kind === 'created' ? 'sent' : 'refused';
+  if (first.kind === 'created') return 'sent';
+  const there = await desk.readCompanyProperty('hs_object_id', task.companyIds);
+  const companyIds = task.companyIds.filter((id) => there.has(id));
+  if (companyIds.length === 0 || companyIds.length === task.companyIds.length) return 'refused';
+  if (!hold.mayMake()) return 'held';
+  const second = await desk.createTask({ ...task, companyIds });
+  return second.kind === 'created' ? 'sent' : 'refused';
 }
 
 function digestTask(

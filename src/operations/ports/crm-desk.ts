@@ -8,7 +8,13 @@ export interface CrmOwner {
   /** Of the user behind the owner; null where there is none. */
   readonly userId: string | null;
   readonly isActive: boolean;
-  readonly teamIds: readonly string[];
+  readonly teams: readonly CrmTeam[];
+}
+
+export interface CrmTeam {
+  readonly id: string;
+  /** Its id where the CRM does not tell. */
+  readonly name: string;
 }
 
 /** A task for a person. */
@@ -73,6 +79,8 @@ export interface CrmDesk {
    * @throws {HubSpotError}
    */
   findConcerned(events: readonly CrmEvent[]): Promise<Concerned>;
+  /** Names of the app's properties and labels that are missing in the CRM, or are there in another form. @throws {HubSpotError} */
+  findMissingProperties(): Promise<readonly string[]>;
   /** Tells a waiting workflow that it may go on. */
   completeCallback(callbackId: string, output: Readonly<Record<string, string | number | null>>): Promise<void>;
 }

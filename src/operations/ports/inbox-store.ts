@@ -43,6 +43,8 @@ export interface InboxStore {
   /** They wait no more. Kept for some days, so that one that is sent again is known. */
   markHandled(ids: readonly string[]): Promise<void>;
   describe(): Promise<InboxState>;
+  /** When the last one came, of those that are still kept, handled or not; null where none is. */
+  lastReceivedAt(): Promise<Date | null>;
   /** Takes handled events away that came before the instant. @returns how many */
   forgetHandled(before: Date): Promise<number>;
 }

@@ -24,8 +24,14 @@ export interface InstallationStore {
   find(portalId: string): Promise<Installation | null>;
   /** Installs, or installs again. */
   install(installation: Pick<Installation, 'portalId' | 'kind' | 'scopes'>, tokens: KeptTokens | null): Promise<void>;
-  /** Its tokens are gone at once; what is kept of the portal stays until it is erased. */
-  uninstall(portalId: string): Promise<void>;
+  /**
+   * Its tokens are gone at once; what is kept of the portal stays until it is erased.
+   *
+   * @param refused the tokens that the CRM refused: where others are kept by now, the app was installed again, and stays;
+   *   absent: whatever is kept
+   * @returns whether it is uninstalled now
+   */
+  uninstall(portalId: string, refused?: KeptTokens): Promise<boolean>;
   readTokens(portalId: string): Promise<KeptTokens | null>;
   /**
    * Runs `renew` with the tokens as they are, holding the row's lock: of several processes one asks, the others find its

@@ -1,3 +1,4 @@
+import type { BacktestCard } from '../../scoring/backtest/report-card.ts';
 import type { Model } from '../../scoring/model.ts';
 import type { ScoringContext } from '../../scoring/relationship.ts';
 import type { CompanyHistory } from '../../scoring/types.ts';
@@ -6,6 +7,8 @@ import type { CompanyHistory } from '../../scoring/types.ts';
 export interface LearntModel {
   readonly model: Model;
   readonly reason: string;
+  /** What the portal's past says of the model that was learnt, whether it is used or not; null: it was not tried on it. */
+  readonly backtest: BacktestCard | null;
 }
 
 /**

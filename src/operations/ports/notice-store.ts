@@ -68,6 +68,9 @@ export interface NoticeStore {
   readAnswer(callbackId: string): Promise<ActionAnswer | null>;
   writeAnswer(callbackId: string, state: ActionAnswer['state'], output: ActionAnswer['output']): Promise<void>;
 
+  /** When a workflow was last given its answer, of the answers that are still kept; null where none is. */
+  lastAnsweredAt(): Promise<Date | null>;
+
   /** Takes everything away that was closed before the instant. */
   forgetClosed(before: Date): Promise<void>;
 }

@@ -1,4 +1,5 @@
 /** A portal as mirrored: brought up to date from the CRM, and read without it. */
+import type { Policy } from '../../scoring/policy.ts';
 import type { CompanyReading } from '../ports.ts';
 import type { RecordKind } from './mirror-store.ts';
 
@@ -47,6 +48,10 @@ export interface PortalMirror {
   countCompanies(): Promise<number>;
   /** Ids in ascending order, from the first one after `after` on (null: from the start). */
   listCompanyIds(page: { readonly after: string | null; readonly limit: number }): Promise<readonly string[]>;
-  /** From the mirror alone, without a call; `published` is null. In the order asked for; what is not mirrored is missing. */
-  readCompanies(companyIds: readonly string[]): Promise<readonly CompanyReading[]>;
+  /**
+   * From the mirror alone, without a call; `published` is null. In the order asked for; what is not mirrored is missing.
+   *
+   * @param partners whose deals count for whom; default: as the portal's policy had it when it was opened
+   */
+  readCompanies(companyIds: readonly string[], partners?: Policy['partners']): Promise<readonly CompanyReading[]>;
 }

@@ -1,7 +1,9 @@
 import type { InboxStore } from './inbox-store.ts';
 import type { MirrorStore } from './mirror-store.ts';
 import type { NoticeStore } from './notice-store.ts';
+import type { PortfolioChanges } from './portfolio-changes.ts';
 import type { PortfolioStore } from './portfolio-store.ts';
+import type { ReportStore } from './report-store.ts';
 import type { RunStore } from './run-store.ts';
 import type { ScoreStore } from './score-store.ts';
 
@@ -11,7 +13,8 @@ export interface PortalStore {
   readonly mirror: MirrorStore;
   readonly scores: ScoreStore;
   readonly runs: RunStore;
-  readonly portfolio: PortfolioStore;
+  readonly portfolio: PortfolioStore & PortfolioChanges;
+  readonly reports: ReportStore;
   readonly notices: NoticeStore;
   readonly inbox: InboxStore;
   /** Takes away everything that is kept of the portal. */

@@ -147,6 +147,16 @@ export interface PortfolioGroup extends PortfolioSums {
   readonly key: string | null;
 }
 
+/** Sums by the days since the last non-renewal contact. */
+export interface ContactClockSums {
+  /** One for each of the given beginnings. */
+  readonly bands: readonly PortfolioSums[];
+  readonly never: PortfolioSums;
+  readonly notMeasurable: PortfolioSums;
+  /** Nothing is published on them, so nothing can be told. */
+  readonly notPublished: PortfolioSums;
+}
+
 export const PORTFOLIO_GROUPINGS = [
   'segment',
   'risk',
@@ -165,13 +175,6 @@ export type PortfolioGrouping = (typeof PORTFOLIO_GROUPINGS)[number];
 /** Most groups of one sum. */
 export const GROUP_LIMIT = 200;
 
-/** From what segment to what, between two days; the same one: they stayed. Null: not scored yet on that day. */
-export interface SegmentMove {
-  readonly from: Segment | 'not_scored' | null;
-  readonly to: Segment | 'not_scored' | null;
-  readonly customers: number;
-}
-
 /** The portfolio of one portal. What is published follows by itself whenever the score store learns of it. */
 export interface PortfolioStore {
   /** Adds customers, and replaces what differs of those that are there: a row that says the same is not touched. */
@@ -189,6 +192,8 @@ export interface PortfolioStore {
   sumAll(filter: PortfolioFilter): Promise<PortfolioSums>;
   /** By current annual value, the largest first, at most {@link GROUP_LIMIT} groups. */
   sumBy(grouping: PortfolioGrouping, filter: PortfolioFilter): Promise<readonly PortfolioGroup[]>;
-  /** By the last snapshot at or before each of the days, of those that are customers now. */
-  countMoves(from: Day, to: Day, filter: PortfolioFilter): Promise<readonly SegmentMove[]>;
+  /** @param fromDays the days at which bands begin, ascending from 0; the last one has no end */
+  sumContactClock(asOf: Day, fromDays: readonly number[], filter: PortfolioFilter): Promise<ContactClockSums>;
+  /** Everybody who owns a customer of the filter, by id. */
+  listOwnerIds(filter: PortfolioFilter): Promise<readonly string[]>;
 }

@@ -34,6 +34,14 @@ export interface ModelVersion {
   readonly report: unknown;
 }
 
+/** A model that was in use once, without its parameters. */
+export interface ModelSummary extends Pick<ModelVersion, 'id' | 'fittedOn' | 'report'> {
+  /** False: the starting assumptions. */
+  readonly isOwn: boolean;
+  /** When it was last put to use. */
+  readonly usedFrom: Date;
+}
+
 /** The runs, settings and models of one portal. */
 export interface RunStore {
   /** Only one run of a portal at a time: null where another process is at it and shows signs of life. */
@@ -63,6 +71,8 @@ export interface RunStore {
 
   /** The model last put to use; null where none was. */
   readModel(): Promise<ModelVersion | null>;
+  /** Those last put to use first. */
+  listModels(limit: number): Promise<readonly ModelSummary[]>;
   /** Keeps a model and puts it to use. */
   writeModel(model: ModelVersion): Promise<void>;
 }

@@ -83,7 +83,8 @@ export interface ScoreStore {
     refused: readonly { readonly companyId: string; readonly reason: string }[],
   ): Promise<void>;
   /** Oldest first. A company that was written since is not among them. */
-  listRefusals(): Promise<readonly Refusal[]>;
+  /** @param companyIds only of these; default: all of the portal */
+  listRefusals(companyIds?: readonly string[]): Promise<readonly Refusal[]>;
 
   /** Snapshots of earlier days; one that is there for the company and day is left as it is. */
   writeSnapshots(snapshots: readonly Snapshot[]): Promise<void>;

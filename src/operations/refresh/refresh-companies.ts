@@ -141,13 +141,12 @@ async function publishScored(
 }
 
 async function leftOf({ store }: Pick<RescoreWorld, 'store'>, ids: readonly string[]): Promise<LeftFromEarlier> {
-  const wanted = new Set(ids);
-  const refusals = await store.scores.listRefusals();
+  const refusals = await store.scores.listRefusals(ids);
   // What waits for somebody's yes is theirs: a look that finds nothing worth writing leaves it.
   const isWaitingForYes = (await readRunProgress(store.mirror))?.phase === 'waiting';
   const waiting = isWaitingForYes ? [] : await store.scores.readOutgoingOf(ids);
   return {
-    refused: new Set(refusals.map(({ companyId }) => companyId).filter((id) => wanted.has(id))),
+    refused: new Set(refusals.map(({ companyId }) => companyId)),
     waiting: new Set(waiting.map(({ companyId }) => companyId)),
   };
 }

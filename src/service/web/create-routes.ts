@@ -6,6 +6,7 @@ import { apiRouter } from '../api/api-router.ts';
 import { depthOf } from '../backlog.ts';
 import type { Core } from '../open-core.ts';
 import { setUpPortal } from '../set-up-portals.ts';
+import { createPlanner } from '../work/planner.ts';
 import { actionRoutes } from './action-routes.ts';
 import { oauthRoutes } from './oauth-routes.ts';
 import type { SignatureDoors } from './signed-body.ts';
@@ -49,7 +50,7 @@ function createOAuthRoutes({ core, web, now, log }: RouteDoors, oauth: NonNullab
       installAccount({ app, cipher, installations: store.installations, connection, now }, code, redirectUri),
     onInstalled: async (portalId) => {
       const account = await accounts.open(portalId);
-      if (account !== null) await setUpPortal(account, { jobs, log });
+      if (account !== null) await setUpPortal(account, { jobs, planner: createPlanner(jobs), log });
     },
     log,
   });

@@ -6,12 +6,14 @@ import type { WorkDoors } from './work-doors.ts';
 
 export const DONE: JobOutcome = { kind: 'done' };
 
+type AccountDoors = Pick<WorkDoors, 'accounts' | 'jobs' | 'planner' | 'log' | 'store'>;
+
 /**
- * Does jobs of one portal with its account. Where the app is not installed there any more, they and all others of the portal
+ * Does jobs of one portal with its account, whose schedules follow its time zone. Where the app is not installed there any more, they and all others of the portal
  * are dropped, and the events that wait for them with them; what the outside is in the way of is judged and logged.
  */
 export async function forAccount<Name extends JobName>(
-  doors: Pick<WorkDoors, 'accounts' | 'jobs' | 'log' | 'store'>,
+  doors: AccountDoors,
   jobs: readonly Job<Name>[],
   work: (account: Account) => Promise<readonly JobOutcome[]>,
   caller: Caller = 'run',
@@ -20,10 +22,14 @@ export async function forAccount<Name extends JobName>(
   if (portalId === undefined) return [];
   try {
     const account = await doors.accounts.open(portalId, caller);
-    if (account !== null) return await work(account);
+    if (account !== null) {
+      await doors.planner.keepUp(account.portal);
+      return await work(account);
+    }
     const events = await forgetWaiting(doors.store.portal(portalId).inbox);
     doors.log.info('jobs_dropped', { portalId, events, why: 'the app is not installed there any more' });
     await doors.jobs.dropPortal(portalId);
+    doors.planner.forget(portalId);
     return jobs.map(() => DONE);
   } catch (error) {
     const outcome = judgeFailure(error, Math.random());
@@ -35,7 +41,7 @@ export async function forAccount<Name extends JobName>(
 
 /** Does what is to be done once, whoever asked how often. */
 export function onceForAccount<Name extends JobName>(
-  doors: Pick<WorkDoors, 'accounts' | 'jobs' | 'log' | 'store'>,
+  doors: AccountDoors,
   work: (account: Account, signal: AbortSignal) => Promise<JobOutcome>,
 ): (jobs: readonly Job<Name>[]) => Promise<readonly JobOutcome[]> {
   return (jobs) =>

@@ -2,12 +2,14 @@ import type { Account, Accounts } from '../../accounts/account.ts';
 import type { JobHandler, JobQueue } from '../../operations/ports/job-queue.ts';
 import type { Store } from '../../store/store.ts';
 import type { Log } from '../log.ts';
+import type { Planner } from './planner.ts';
 
 /** What doing jobs needs of the world. */
 export interface WorkDoors {
   readonly accounts: Pick<Accounts, 'open'>;
   readonly jobs: Pick<JobQueue, 'send' | 'dropPortal'>;
   readonly store: Pick<Store, 'portal' | 'backUpWhenOlderThan'>;
+  readonly planner: Pick<Planner, 'keepUp' | 'forget'>;
   readonly log: Log;
   readonly now: () => Date;
   /** Share of an account's calls of the day that the app may use by itself, above 0 and up to 1. */

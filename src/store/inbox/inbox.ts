@@ -32,6 +32,12 @@ export function createInbox(database: DatabaseView, portalId: string): InboxStor
       );
       return { waiting: countAt(row, 0), oldestWaitingAt: row[1] === null ? null : dateAt(row, 1) };
     },
+    async lastReceivedAt() {
+      const [row = []] = await database.query('select max(received_at) from loyalty.inbox_event where portal_id = $1', [
+        portalId,
+      ]);
+      return row[0] === null ? null : dateAt(row, 0);
+    },
     async forgetHandled(before) {
       const [row = []] = await database.query(
         `with gone as (

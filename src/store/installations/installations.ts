@@ -28,18 +28,22 @@ export function createInstallations(database: Database): InstallationStore {
       const portal = checkId(portalId);
       await database.forPortal(portal).transaction(async (queries) => {
         await writeInstallation(queries, portal, kind, scopes);
-        if (tokens === null) await removeTokens(queries, portal);
+        if (tokens === null) await removeTokens(queries, portal, null);
         else await writeTokens(queries, portal, tokens);
       });
     },
-    async uninstall(portalId) {
+    async uninstall(portalId, refused) {
       const portal = checkId(portalId);
-      await database.forPortal(portal).transaction(async (queries) => {
-        await removeTokens(queries, portal);
+      return database.forPortal(portal).transaction(async (queries) => {
+        // In the order in which an installation writes them, so that the two never wait for each other in a circle.
+        await queries.query('select from loyalty.installation where portal_id = $1 for update', [portal]);
+        const isTheirs = await removeTokens(queries, portal, refused?.refreshToken ?? null);
+        if (!isTheirs && refused !== undefined) return false;
         await queries.query(
           'update loyalty.installation set uninstalled_at = now() where portal_id = $1 and uninstalled_at is null',
           [portal],
         );
+        return true;
       });
     },
   };

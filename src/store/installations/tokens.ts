@@ -37,11 +37,11 @@ async function renewHeld(
   if (tokens === null) return null;
   const renewed = await renew(tokens);
   if (renewed === null) return tokens;
-  // An update: tokens of an account that was uninstalled meanwhile do not come back.
+  // An update: tokens of an account that was uninstalled meanwhile do not come back, nor in the place of a new installation's.
   const kept = await queries.query(
     `update loyalty.installation_token set refresh_token = $2, access_token = $3, expires_at = $4
-     where portal_id = $1 returning portal_id`,
-    [portalId, renewed.refreshToken, renewed.accessToken, renewed.expiresAt],
+     where portal_id = $1 and refresh_token = $5 returning portal_id`,
+    [portalId, renewed.refreshToken, renewed.accessToken, renewed.expiresAt, tokens.refreshToken],
   );
   return kept.length === 0 ? null : renewed;
 }
@@ -62,8 +62,17 @@ export async function writeTokens(queries: Queries, portalId: string, tokens: Ke
   );
 }
 
-export async function removeTokens(queries: Queries, portalId: string): Promise<void> {
-  await queries.query('delete from loyalty.installation_token where portal_id = $1', [portalId]);
+/**
+ * @param refreshToken only where this one is kept, as the cipher made it; null: whichever is
+ * @returns whether any were there
+ */
+export async function removeTokens(queries: Queries, portalId: string, refreshToken: string | null): Promise<boolean> {
+  const removed = await queries.query(
+    `delete from loyalty.installation_token
+     where portal_id = $1 and ($2::text is null or refresh_token = $2) returning portal_id`,
+    [portalId, refreshToken],
+  );
+  return removed.length > 0;
 }
 
 function toTokens(row: Row): KeptTokens {

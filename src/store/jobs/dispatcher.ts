@@ -124,7 +124,10 @@ export function startDispatcher(
   };
 
   async function takeAll(): Promise<boolean> {
-    const free = JOB_NAMES.filter((name) => pagesOf(name).length < QUEUES[name].pages);
+    const free = JOB_NAMES.filter((name) => pagesOf(name).length < QUEUES[name].pages).map((name) => ({
+      name,
+      without: pagesOf(name).map(({ portalId }) => portalId),
+    }));
     let found = false;
     for (const name of free.length === 0 ? [] : await rows.readyOf(free)) {
       if (isClosing()) return false;

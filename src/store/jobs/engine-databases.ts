@@ -22,13 +22,22 @@ export function engineOnServer(connectionString: string): EngineDatabase {
   pool.on('connect', (client) => client.on('error', () => undefined));
   return {
     backend: 'postgres',
+    isTakenOver: false,
     connection: { executeSql: (text, values) => pool.query(text, values) },
     away: sayAway,
     close: () => pool.end(),
   };
 }
 
-/** On the store's own connection, the only one there is. */
-export function engineInProcess(pglite: PGlite, away: (code: string | null) => string): EngineDatabase {
-  return { backend: 'pglite', connection: fromPglite(pglite), away, close: () => Promise.resolve() };
+/**
+ * On the store's own connection, the only one there is.
+ *
+ * @param isTakenOver false where this process may be at jobs of it already
+ */
+export function engineInProcess(
+  pglite: PGlite,
+  away: (code: string | null) => string,
+  isTakenOver: boolean,
+): EngineDatabase {
+  return { backend: 'pglite', isTakenOver, connection: fromPglite(pglite), away, close: () => Promise.resolve() };
 }

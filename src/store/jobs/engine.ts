@@ -12,6 +12,8 @@ export const SCHEMA = 'loyalty_jobs';
 export interface EngineDatabase {
   readonly backend: 'postgres' | 'pglite';
   readonly connection: NonNullable<ConstructorOptions['db']>;
+  /** Nobody else can be at its jobs: those under way were begun by a process that ended without giving them back. */
+  readonly isTakenOver: boolean;
   /** What to say where it is not there, given the code of the failure. */
   readonly away: (code: string | null) => string;
   /** Ends connections that are the engine's own. */
@@ -39,6 +41,7 @@ export async function openEngine(database: EngineDatabase, signs: SignsOfLife): 
   try {
     await told(() => boss.start());
     await told(() => makeQueues(boss, signs));
+    await told(() => boss.getDb().executeSql(MAKE_INDEXES));
   } catch (error) {
     await stop(boss);
     await database.close();
@@ -67,6 +70,22 @@ export async function openEngine(database: EngineDatabase, signs: SignsOfLife): 
     },
   };
 }
+
+/**
+ * Of the jobs that wait: by what each is about, for which the engine's own index has another expression and only what was not
+ * tried yet; and by portal. Made by one process where several start at once.
+ */
+const MAKE_INDEXES = `
+do $$
+begin
+  if to_regclass('${SCHEMA}.waiting_subject') is null or to_regclass('${SCHEMA}.waiting_portal') is null then
+    perform pg_advisory_xact_lock(hashtextextended('loyalty.jobs.indexes', 0));
+    create index if not exists waiting_subject on ${SCHEMA}.job (name, singleton_key) where state < 'active';
+    create index if not exists waiting_portal on ${SCHEMA}.job (name, group_id, start_after)
+      where state < 'active' and not blocked;
+  end if;
+end
+$$`;
 
 /** The engine's own way out waits for its workers, of which it has none here. */
 async function stop(boss: PgBoss): Promise<void> {

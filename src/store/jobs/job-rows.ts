@@ -2,7 +2,9 @@
 import * as z from 'zod';
 import type { DeadJob, JobData, JobName, QueueState } from '../../operations/ports/job-queue.ts';
 import { SCHEMA, type Engine } from './engine.ts';
+import { groupBy } from './group-by.ts';
 import { deadQueueOf, isJobName, JOB_NAMES, priorityOf, subjectOf } from './queues.ts';
+import { READY_KINDS } from './ready-kinds.ts';
 import { sayReason } from './say-reason.ts';
 
 const JOBS = `${SCHEMA}.job`;
@@ -14,8 +16,10 @@ export interface Attempt {
 }
 
 export interface JobRows {
-  /** Kinds of which a job is ready to be taken. */
-  readyOf(names: readonly JobName[]): Promise<readonly JobName[]>;
+  /** Kinds of which a job is ready to be taken, of another portal than those that are worked on. */
+  readyOf(
+    kinds: readonly { readonly name: JobName; readonly without: readonly string[] }[],
+  ): Promise<readonly JobName[]>;
   /** Puts jobs that wait already off to an instant, within their limit, or brings them forward; they take over a more urgent occasion. */
   moveWaiting<Name extends JobName>(
     name: Name,
@@ -26,6 +30,10 @@ export interface JobRows {
   giveBack(name: JobName, attempts: readonly Attempt[], at: Date | null): Promise<void>;
   /** Ends failed attempts of which another waits to be tried again, for both. The others are left as they are. */
   mergeFailed(name: JobName, attempts: readonly Attempt[]): Promise<void>;
+  /** Of every kind, attempts that are under way. */
+  listActive(): Promise<ReadonlyMap<JobName, readonly Attempt[]>>;
+  /** Lets jobs that failed be tried again without the wait. */
+  hurry(name: JobName, attempts: readonly Attempt[]): Promise<void>;
   /** Takes away what waits or is dead of a portal. */
   dropPortal(portalId: string): Promise<void>;
   describe(): Promise<readonly QueueState[]>;
@@ -82,13 +90,11 @@ export function createJobRows({ boss, told }: Pick<Engine, 'boss' | 'told'>): Jo
   };
 
   return {
-    async readyOf(names) {
-      const rows = await ask(
-        namedSchema,
-        `select asked.name from unnest($1::text[]) as asked (name)
-         where exists (select from ${JOBS} where name = asked.name and state < 'active' and not blocked and start_after <= now())`,
-        [names],
-      );
+    async readyOf(kinds) {
+      const rows = await ask(namedSchema, READY_KINDS, [
+        kinds.map(({ name }) => name),
+        kinds.map(({ without }) => without.join(' ')),
+      ]);
       return rows.map(({ name }) => name);
     },
     async moveWaiting(name, jobs, { afterSeconds, atMostSeconds }) {
@@ -133,6 +139,22 @@ export function createJobRows({ boss, told }: Pick<Engine, 'boss' | 'told'>): Jo
       );
     },
     mergeFailed: (name, attempts) => mergeIntoWaiting(name, attempts, { at: null, isFailed: true }),
+    async listActive() {
+      const rows = await ask(
+        activeSchema,
+        `select name, id, retry_count from ${JOBS} where name = any($1::text[]) and state = 'active'`,
+        [JOB_NAMES],
+      );
+      const byName = groupBy(rows, ({ name }) => name);
+      const toAttempt = ({ id, retry_count: retryCount }: (typeof rows)[number]): Attempt => ({ id, retryCount });
+      return new Map([...byName].map(([name, some]) => [name, some.map(toAttempt)]));
+    },
+    async hurry(name, attempts) {
+      await change(
+        `update ${JOBS} set start_after = now() where name = $1 and state = 'retry' and id = any($2::uuid[])`,
+        [name, attempts.map(({ id }) => id)],
+      );
+    },
     async dropPortal(portalId) {
       await change(`delete from ${JOBS} where name = any($1::text[]) and group_id = $2 and state <> 'active'`, [
         JOB_NAMES.flatMap((name) => [name, deadQueueOf(name)]),
@@ -188,6 +210,7 @@ const NONE = { waiting: 0, deferred: 0, active: 0, oldest: null } as const;
 
 const jobNameSchema = z.string().refine(isJobName);
 const namedSchema = z.object({ name: jobNameSchema });
+const activeSchema = z.object({ name: jobNameSchema, id: z.string(), retry_count: z.int() });
 const countsSchema = z.object({
   name: z.string(),
   waiting: z.int(),

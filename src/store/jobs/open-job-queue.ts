@@ -14,6 +14,7 @@ const SCHEDULED = ['rescore_portal', 'send_digest', 'tidy'] as const;
 export async function openJobQueue(database: EngineDatabase, signs: SignsOfLife = SIGNS_OF_LIFE): Promise<JobQueue> {
   const engine = await openEngine(database, signs);
   const rows = createJobRows(engine);
+  if (database.isTakenOver) await takeOver(engine, rows);
   let dispatcher: Dispatcher | null = null;
   const send = createSend(engine, rows, () => dispatcher?.wake());
   const dead = createDead(engine, rows, send);
@@ -57,6 +58,15 @@ export async function openJobQueue(database: EngineDatabase, signs: SignsOfLife 
     },
     close: (withinMilliseconds) => (closed ??= close(withinMilliseconds)),
   };
+}
+
+/** An attempt that ended with its process counts as one that failed: what ends every process is given up at last. */
+async function takeOver({ boss, told }: Engine, rows: JobRows): Promise<void> {
+  for (const [name, attempts] of await rows.listActive()) {
+    await rows.mergeFailed(name, attempts);
+    await told(() => boss.fail(name, [...attempts], { reason: 'The process that did it ended.' }));
+    await rows.hurry(name, attempts);
+  }
 }
 
 function createSend({ boss, told }: Engine, rows: JobRows, wake: () => void): JobQueue['send'] {

@@ -11,19 +11,30 @@ export interface QueueSettings {
   /** A job under way for longer is taken for stuck: its signal ends and it is tried again. At most a day. */
   readonly expireSeconds: number;
   readonly retries: number;
+  readonly waits: RetryWaits;
+}
+
+/** Before a failed job is tried again: between once and twice `first`, each time twice as long, up to the longest. */
+interface RetryWaits {
+  readonly firstSeconds: number;
+  readonly longestSeconds: number;
 }
 
 const HOUR = 3600;
 
+const SOON: RetryWaits = { firstSeconds: 5, longestSeconds: 900 };
+/** Twelve tries over ten hours and more: what fails at night is tried through the morning, when people are there to mend it. */
+const OVER_HOURS = { retries: 11, waits: { firstSeconds: 60, longestSeconds: 2 * HOUR } } as const;
+
 export const QUEUES: Readonly<Record<JobName, QueueSettings>> = {
-  sort_events: { batch: 20, pages: 8, sidesOfPortal: 'one', expireSeconds: 600, retries: 12 },
-  refresh_company: { batch: 100, pages: 8, sidesOfPortal: 'many', expireSeconds: 900, retries: 12 },
+  sort_events: { batch: 20, pages: 8, sidesOfPortal: 'one', expireSeconds: 600, retries: 12, waits: SOON },
+  refresh_company: { batch: 100, pages: 8, sidesOfPortal: 'many', expireSeconds: 900, retries: 12, waits: SOON },
   // The first reading of a large portal takes hours; that it is under way is told by its heartbeat.
-  rescore_portal: { batch: 1, pages: 2, sidesOfPortal: 'one', expireSeconds: 23 * HOUR, retries: 6 },
-  deliver_alerts: { batch: 20, pages: 4, sidesOfPortal: 'one', expireSeconds: 900, retries: 12 },
-  send_digest: { batch: 5, pages: 2, sidesOfPortal: 'one', expireSeconds: HOUR, retries: 12 },
-  finish_action: { batch: 20, pages: 8, sidesOfPortal: 'many', expireSeconds: 300, retries: 12 },
-  tidy: { batch: 5, pages: 1, sidesOfPortal: 'one', expireSeconds: HOUR, retries: 6 },
+  rescore_portal: { batch: 1, pages: 2, sidesOfPortal: 'one', expireSeconds: 23 * HOUR, ...OVER_HOURS },
+  deliver_alerts: { batch: 20, pages: 4, sidesOfPortal: 'one', expireSeconds: 900, retries: 12, waits: SOON },
+  send_digest: { batch: 5, pages: 2, sidesOfPortal: 'one', expireSeconds: HOUR, ...OVER_HOURS },
+  finish_action: { batch: 20, pages: 8, sidesOfPortal: 'many', expireSeconds: 300, retries: 12, waits: SOON },
+  tidy: { batch: 5, pages: 1, sidesOfPortal: 'one', expireSeconds: HOUR, retries: 6, waits: SOON },
 };
 
 export const JOB_NAMES: readonly JobName[] = [
@@ -56,9 +67,6 @@ export interface SignsOfLife {
 
 export const SIGNS_OF_LIFE: SignsOfLife = { heartbeatSeconds: 45, beatSeconds: 10, watchSeconds: 15 };
 
-/** First wait before a failed job is tried again; each further one is twice as long, with chance, up to the longest. */
-const RETRY_SECONDS = 5;
-const RETRY_SECONDS_MOST = 900;
 /** Waiting and dead jobs stay until somebody does or drops them: the engine must have an age, so it is ten years. */
 const KEPT_SECONDS = 10 * 365 * 24 * HOUR;
 /** What is done is of no use but to whoever looks for what went on just now. */
@@ -79,14 +87,14 @@ export function engineOptionsOf(
   readonly deleteAfterSeconds: number;
   readonly deadLetter: string;
 } {
-  const { expireSeconds, retries } = QUEUES[name];
+  const { expireSeconds, retries, waits } = QUEUES[name];
   return {
     expireInSeconds: expireSeconds,
     heartbeatSeconds,
     retryLimit: retries,
-    retryDelay: RETRY_SECONDS,
+    retryDelay: waits.firstSeconds,
     retryBackoff: true,
-    retryDelayMax: RETRY_SECONDS_MOST,
+    retryDelayMax: waits.longestSeconds,
     retentionSeconds: KEPT_SECONDS,
     deleteAfterSeconds: DONE_SECONDS,
     deadLetter: deadQueueOf(name),

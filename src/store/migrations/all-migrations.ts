@@ -4,6 +4,8 @@ import { serviceTables } from './0003-service-tables.ts';
 import { portfolio } from './0004-portfolio.ts';
 import { rowLevelSecurity } from './0005-row-level-security.ts';
 import { holds } from './0006-holds.ts';
+import { courses } from './0007-courses.ts';
+import { readings } from './0008-readings.ts';
 import type { Migration } from './migration.ts';
 
 /** In ascending order of their versions. */
@@ -14,4 +16,6 @@ export const MIGRATIONS: readonly Migration[] = [
   portfolio,
   rowLevelSecurity,
   holds,
+  courses,
+  readings,
 ];

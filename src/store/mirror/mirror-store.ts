@@ -1,4 +1,5 @@
 import type { MirrorStore } from '../../operations/ports/mirror-store.ts';
+import { textAt } from '../cells.ts';
 import type { DatabaseView } from '../database.ts';
 import { toJson } from '../json.ts';
 import { createMergedRecords } from './merged-records.ts';
@@ -17,7 +18,7 @@ export function createMirrorStore(database: DatabaseView, portalId: string): Mir
 function createCheckpoints(
   database: DatabaseView,
   portalId: string,
-): Pick<MirrorStore, 'readCheckpoint' | 'writeCheckpoint'> {
+): Pick<MirrorStore, 'readCheckpoint' | 'writeCheckpoint' | 'listCheckpoints'> {
   return {
     async readCheckpoint(name) {
       const [row] = await database.query('select value from loyalty.checkpoint where portal_id = $1 and name = $2', [
@@ -36,6 +37,14 @@ function createCheckpoints(
          on conflict (portal_id, name) do update set value = excluded.value, at = now()`,
         [portalId, name, toJson(value)],
       );
+    },
+    async listCheckpoints(prefix, olderThanMilliseconds) {
+      const rows = await database.query(
+        `select name from loyalty.checkpoint where portal_id = $1 and starts_with(name, $2)
+           and at <= now() - $3 * interval '1 millisecond' order by name`,
+        [portalId, prefix, olderThanMilliseconds],
+      );
+      return rows.map((row) => textAt(row, 0));
     },
   };
 }

@@ -13,21 +13,26 @@ export function createTombstones(
 ): Pick<MirrorStore, 'bury' | 'unbury' | 'listTombstones'> {
   return {
     // The record goes with it, in one transaction: nothing of a forgotten person is left by a crash in between.
-    async bury(kind, ids, reason) {
+    async bury(kind, ids, reason, reading) {
       const code = codeOfKind(kind);
       await database.transaction(async (queries) => {
         await queries.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [forgettingLock(portalId)]);
         for (const some of chunksOf([...new Set(checkIds(ids))])) {
           await queries.query(
-            `insert into loyalty.tombstone as stone (portal_id, kind, id, reason)
-             select $1, $2, buried.id, $4 from unnest($3::bigint[]) as buried (id) order by buried.id
-             on conflict (portal_id, kind, id) do update set reason = excluded.reason, at = now()
-             where stone.reason = 'deleted' and excluded.reason = 'forgotten'`,
-            [portalId, code, some, reason],
+            `insert into loyalty.tombstone as stone (portal_id, kind, id, reason, reading)
+             select $1, $2, buried.id, $4, coalesce($5::bigint, 0) from unnest($3::bigint[]) as buried (id)
+             order by buried.id
+             on conflict (portal_id, kind, id) do update set reason = excluded.reason,
+               at = case when excluded.reason = 'forgotten' then now() else stone.at end,
+               reading = greatest(stone.reading, excluded.reading)
+             where stone.reason = 'deleted'
+               and (excluded.reason = 'forgotten' or excluded.reading > stone.reading)`,
+            [portalId, code, some, reason, reading ?? null],
           );
           await queries.query(
-            'delete from loyalty.mirror_record where portal_id = $1 and kind = $2 and id = any($3::bigint[])',
-            [portalId, code, some],
+            `delete from loyalty.mirror_record where portal_id = $1 and kind = $2 and id = any($3::bigint[])
+               and ($4::bigint is null or reading <= $4)`,
+            [portalId, code, some, reading ?? null],
           );
         }
       });

@@ -1,7 +1,7 @@
 /** Answers to workflow actions, so that a call that comes again gets the same one. */
 import * as z from 'zod';
 import type { ActionAnswer, NoticeStore } from '../../operations/ports/notice-store.ts';
-import { textAt } from '../cells.ts';
+import { dateAt, textAt } from '../cells.ts';
 import type { DatabaseView, Row } from '../database.ts';
 import { checkId } from '../ids.ts';
 import { toJson } from '../json.ts';
@@ -15,7 +15,7 @@ const outputSchema = z.record(z.string(), z.union([z.string(), z.number(), z.nul
 export function createActionAnswers(
   database: DatabaseView,
   portalId: string,
-): Pick<NoticeStore, 'beginAnswer' | 'readAnswer' | 'writeAnswer'> {
+): Pick<NoticeStore, 'beginAnswer' | 'readAnswer' | 'writeAnswer' | 'lastAnsweredAt'> {
   return {
     async beginAnswer({ callbackId, action, companyId }) {
       const [row = []] = await database.query(
@@ -32,6 +32,14 @@ export function createActionAnswers(
         [portalId, callbackId],
       );
       return row === undefined ? null : toAnswer(row);
+    },
+    async lastAnsweredAt() {
+      const [row = []] = await database.query(
+        `select max(changed_at) from loyalty.action_answer
+         where portal_id = $1 and state in ('answered', 'completed')`,
+        [portalId],
+      );
+      return row[0] === null ? null : dateAt(row, 0);
     },
     async writeAnswer(callbackId, state, output) {
       await database.query(

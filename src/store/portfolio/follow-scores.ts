@@ -2,17 +2,29 @@
  * The portfolio goes with what is published and with its history, in the transaction that changes those: a list can never
  * say something else than the record in the CRM.
  */
-import type { PublishedValues } from '../../operations/ports.ts';
 import type { Queries } from '../database.ts';
 import { PUBLISHED_NAMES, PUBLISHED_VALUES, readableJson, readingOf } from './published-columns.ts';
+import { STORED_CAUSES, STORED_RISKS, STORED_SEGMENTS, STORED_STATUSES } from './stored-words.ts';
 
-/** By the numbers under which they are stored. A number that was once given to a segment stays its own. */
-export const STORED_SEGMENTS = [
-  'not_scored',
-  'non_ideal',
-  'uncertain',
-  'ideal',
-] as const satisfies readonly PublishedValues['segment'][];
+const COURSE_NAMES = [
+  'days',
+  'causes',
+  'segments',
+  'risks',
+  'statuses',
+  'scores',
+  'lifetime_values',
+  'kept_from',
+] as const;
+
+const isAnother = (value: string): string => `"${value}" is distinct from lag("${value}") over own`;
+
+/** What a snapshot came from, as `MoverCause` says it: by its own word, or by what differs from the one before. */
+const TOLD_CAUSE = `case when cause in ('policy', 'model', 'person', 'merge') then cause
+  when cause = 'data' or ${isAnother('currentAnnualValue')} then 'money'
+  when ${['customerStatus', 'renewalDate', 'contactStatus', 'lastNonRenewalContact'].map(isAnother).join(' or ')}
+    then 'behaviour'
+  else 'passing_days' end`;
 
 /** To be called where something was written to `published`. A row that says the same already is not touched. */
 export async function followPublished(
@@ -36,28 +48,35 @@ export async function followPublished(
   );
 }
 
-/** To be called where something was written to `snapshot`: works the companies' changes of segment out anew. */
+/** To be called where something was written to `snapshot`: works the companies' courses out anew. */
 export async function followSnapshots(
   queries: Queries,
   portalId: string,
   companyIds: readonly string[],
 ): Promise<void> {
   await queries.query(
-    `with change as (
-       select company_id, as_of, segment from (
-         select company_id, as_of, segment,
-                lag(segment) over (partition by company_id order by as_of) as before
-         from (select company_id, as_of, array_position($3::text[], (${readableJson('values')})->>'segment') - 1 as segment
-               from loyalty.snapshot where portal_id = $1 and company_id = any($2::bigint[])) as known
-       ) as day where segment is not null and segment is distinct from before),
-     gone as (
-       delete from loyalty.segment_change as old
-       where old.portal_id = $1 and old.company_id = any($2::bigint[])
-         and not exists (select from change where change.company_id = old.company_id and change.as_of = old.as_of))
-     insert into loyalty.segment_change as old (portal_id, company_id, as_of, segment)
-     select $1, company_id, as_of, segment from change order by company_id, as_of
-     on conflict (portal_id, company_id, as_of) do update set segment = excluded.segment
-     where old.segment <> excluded.segment`,
-    [portalId, companyIds, STORED_SEGMENTS],
+    `with taken as materialized (
+       select company_id, as_of, cause, ${readableJson('values')} as values
+       from loyalty.snapshot where portal_id = $1 and company_id = any($2::bigint[]))
+     insert into loyalty.course as old (portal_id, company_id, ${COURSE_NAMES.join(', ')})
+     select $1, company_id, array_agg(as_of order by as_of),
+            array_agg((array_position($3::text[], told) - 1)::smallint order by as_of),
+            array_agg((coalesce(array_position($4::text[], segment), 1) - 1)::smallint order by as_of),
+            array_agg((coalesce(array_position($5::text[], risk), 1) - 1)::smallint order by as_of),
+            array_agg((coalesce(array_position($6::text[], "customerStatus"), 1) - 1)::smallint order by as_of),
+            array_agg(score order by as_of), array_agg("lifetimeValue" order by as_of),
+            min(as_of) filter (where cause <> 'backfill')
+     from (
+       select taken.company_id, taken.as_of, taken.cause, said.*, ${TOLD_CAUSE} as told
+       from taken cross join lateral json_to_record(taken.values) as said (segment text, risk text, "customerStatus" text,
+         score real, "lifetimeValue" double precision, "currentAnnualValue" double precision, "renewalDate" integer,
+         "contactStatus" text, "lastNonRenewalContact" integer)
+       window own as (partition by taken.company_id order by taken.as_of)) as day
+     group by company_id order by company_id
+     on conflict (portal_id, company_id) do update
+     set (${COURSE_NAMES.join(', ')}) = (${COURSE_NAMES.map((name) => `excluded.${name}`).join(', ')})
+     where (${COURSE_NAMES.map((name) => `old.${name}`).join(', ')})
+       is distinct from (${COURSE_NAMES.map((name) => `excluded.${name}`).join(', ')})`,
+    [portalId, companyIds, STORED_CAUSES, STORED_SEGMENTS, STORED_RISKS, STORED_STATUSES],
   );
 }

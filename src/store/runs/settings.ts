@@ -1,13 +1,13 @@
 /** What people have set, every version of it, and the models that were put to use. */
 import { isDeepStrictEqual } from 'node:util';
-import type { ModelVersion, RunStore, SettingVersion } from '../../operations/ports/run-store.ts';
+import type { ModelSummary, ModelVersion, RunStore, SettingVersion } from '../../operations/ports/run-store.ts';
 import { dateAt, numberAt, textAt } from '../cells.ts';
 import type { DatabaseView, Queries, Row } from '../database.ts';
 import { toJson } from '../json.ts';
 
 type Settings = Pick<RunStore, 'readSetting' | 'writeSetting' | 'writeSettingAfter' | 'listSettings'>;
 type NewSetting = Parameters<RunStore['writeSetting']>[0];
-type Models = Pick<RunStore, 'readModel' | 'writeModel'>;
+type Models = Pick<RunStore, 'readModel' | 'listModels' | 'writeModel'>;
 
 const COLUMNS = 'name, version, value, set_at, set_by, why';
 
@@ -83,6 +83,14 @@ export function createModels(database: DatabaseView, portalId: string): Models {
       );
       return row === undefined ? null : toModel(row);
     },
+    async listModels(limit) {
+      const rows = await database.query(
+        `select id, fitted_on, report, value ->> 'kind' = 'portal', used_from from loyalty.model
+         where portal_id = $1 order by used_from desc limit $2`,
+        [portalId, limit],
+      );
+      return rows.map(toSummary);
+    },
     // A model that was used before is put to use again; the clock may not have moved since the last one was.
     async writeModel({ id, fittedOn, value, report }) {
       await database.query(
@@ -94,6 +102,16 @@ export function createModels(database: DatabaseView, portalId: string): Models {
         [portalId, id, fittedOn, toJson(value), toJson(report)],
       );
     },
+  };
+}
+
+function toSummary(row: Row): ModelSummary {
+  return {
+    id: textAt(row, 0),
+    fittedOn: row[1] === null ? null : numberAt(row, 1),
+    report: row[2],
+    isOwn: row[3] === true,
+    usedFrom: dateAt(row, 4),
   };
 }
 

@@ -13,7 +13,7 @@ const TABLES = [
   'refusal',
   'first_reading',
   'portfolio',
-  'segment_change',
+  'course',
   'alert',
   'action_answer',
 ] as const;

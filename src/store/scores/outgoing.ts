@@ -67,10 +67,12 @@ export function createOutgoing(database: DatabaseView, portalId: string): Waitin
         for (const some of chunksOf(latestRefusals(refused))) await settleRefused(queries, portalId, some);
       });
     },
-    async listRefusals() {
+    async listRefusals(companyIds) {
       const rows = await database.query(
-        'select company_id, reason, since from loyalty.refusal where portal_id = $1 order by since, company_id',
-        [portalId],
+        `select company_id, reason, since from loyalty.refusal
+         where portal_id = $1 ${companyIds === undefined ? '' : 'and company_id = any($2::bigint[])'}
+         order by since, company_id`,
+        companyIds === undefined ? [portalId] : [portalId, checkIds(companyIds)],
       );
       return rows.map((row): Refusal => ({ companyId: textAt(row, 0), reason: textAt(row, 1), since: dateAt(row, 2) }));
     },

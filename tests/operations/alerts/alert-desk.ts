@@ -7,8 +7,8 @@ import { day } from '../../support/histories.ts';
 import { memoryPortalStore } from '../../support/memory-portal-store.ts';
 
 const OWNERS: readonly CrmOwner[] = [
-  { id: '7', name: 'Ada Kaya', email: 'ada@example.com', userId: '70', isActive: true, teamIds: [] },
-  { id: '8', name: 'Ben Roth', email: 'ben@example.com', userId: null, isActive: false, teamIds: [] },
+  { id: '7', name: 'Ada Kaya', email: 'ada@example.com', userId: '70', isActive: true, teams: [] },
+  { id: '8', name: 'Ben Roth', email: 'ben@example.com', userId: null, isActive: false, teams: [] },
 ];
 
 /** A portal whose people are told things: its store, and a CRM that keeps companies and tasks in memory. */
@@ -65,6 +65,7 @@ export function openAlertDesk(now: string): AlertDesk {
           Promise.resolve(
             new Map(
               companyIds.flatMap((id) => {
+                if (name === 'hs_object_id') return desk.refusing.has(id) ? [] : [[id, id] as const];
                 const value = desk.companies.get(id)?.[name];
                 return value === undefined || value === '' ? [] : [[id, value] as const];
               }),

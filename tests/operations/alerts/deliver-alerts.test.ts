@@ -125,6 +125,27 @@ describe('an alert', () => {
     expect(desk.tasks).toHaveLength(1);
   });
 
+  it('is left to others once the looking for its task has taken so long that they may be making it', async () => {
+    const desk = await withAlert();
+    desk.fall = 'before';
+    await expect(deliverAlerts(desk.world, SETTINGS)).rejects.toThrow('the process ends');
+    const stop = new AbortController();
+    const slow: typeof desk.world = {
+      ...desk.world,
+      desk: {
+        ...desk.world.desk,
+        findTask: () => {
+          desk.now = new Date(desk.now.getTime() + 21 * 60_000);
+          stop.abort();
+          return Promise.resolve(null);
+        },
+      },
+    };
+    expect(await deliverAlerts(slow, SETTINGS, stop.signal)).toMatchObject({ told: 0, dropped: 0 });
+    expect(desk.tasks).toEqual([]);
+    expect(await deliverAlerts(desk.world, SETTINGS)).toMatchObject({ told: 1 });
+  });
+
   it('is left for later once the process is to stop', async () => {
     const desk = await withAlert();
     await addAlert(desk, '101');

@@ -107,7 +107,7 @@ describe('the weekly task', () => {
     desk.now = new Date('2026-11-23T07:04:59Z');
     const { sent, againAt } = await sendDigest(desk.world, SETTINGS);
     expect([sent, againAt]).toEqual([0, new Date('2026-11-23T07:09:59Z')]);
-    desk.now = againAt ?? desk.now;
+    desk.now = new Date('2026-11-23T07:20:00Z');
     expect(await sendDigest(desk.world, SETTINGS)).toEqual({
       sent: made === 'made' ? 0 : 1,
       refused: 0,
@@ -134,12 +134,52 @@ describe('the weekly task', () => {
     expect(report).toEqual({ sent: 0, refused: 0, againAt: desk.now });
   });
 
-  it('stands on no record where one of the customers is gone', async () => {
+  it('stands on the records of the others where one of the customers is gone, and on none of its own alone', async () => {
     const desk = openAlertDesk(MONDAY);
     await addCustomer(desk, '1');
     desk.refusing.add('1');
-    expect(await sendDigest(desk.world, SETTINGS)).toEqual({ sent: 1, refused: 0, againAt: null });
-    expect(desk.tasks).toMatchObject([{ companyIds: [], ownerId: '7' }]);
+    expect(await sendDigest(desk.world, SETTINGS)).toEqual({ sent: 0, refused: 1, againAt: null });
+    const other = openAlertDesk(MONDAY);
+    await addCustomer(other, '1');
+    await addCustomer(other, '2');
+    other.refusing.add('1');
+    expect(await sendDigest(other.world, SETTINGS)).toEqual({ sent: 1, refused: 0, againAt: null });
+    expect(other.tasks).toMatchObject([{ companyIds: ['2'], ownerId: '7' }]);
+  });
+
+  it('is found by who takes it up after a fall, though one of the customers was gone when it was made', async () => {
+    const desk = openAlertDesk(MONDAY);
+    await addCustomer(desk, '1');
+    await addCustomer(desk, '2');
+    desk.refusing.add('1');
+    desk.meanwhile = () => {
+      desk.fall = 'after';
+      return Promise.resolve();
+    };
+    await expect(sendDigest(desk.world, SETTINGS)).rejects.toThrow('the process ends');
+    desk.refusing.clear();
+    await sendDigest(desk.world, SETTINGS);
+    expect(desk.tasks).toHaveLength(1);
+  });
+
+  it('is left to others once the looking for it has taken so long that they may be making it', async () => {
+    const desk = openAlertDesk(MONDAY);
+    await addCustomer(desk, '1');
+    desk.fall = 'before';
+    await expect(sendDigest(desk.world, SETTINGS)).rejects.toThrow('the process ends');
+    const slow: typeof desk.world = {
+      ...desk.world,
+      desk: {
+        ...desk.world.desk,
+        findTask: () => {
+          desk.now = new Date(desk.now.getTime() + 6 * 60_000);
+          return Promise.resolve(null);
+        },
+      },
+    };
+    expect(await sendDigest(slow, SETTINGS)).toMatchObject({ sent: 0, againAt: expect.any(Date) as Date });
+    expect(desk.tasks).toEqual([]);
+    expect(await sendDigest(desk.world, SETTINGS)).toMatchObject({ sent: 1, againAt: null });
   });
 
   it('goes to whom the chosen property names, and to the queue where that is nobody who works here', async () => {

@@ -143,13 +143,15 @@ describe('what watches the service', () => {
   it('sees calls left and the age of the scores by portal', async () => {
     const { url } = await open({
       readAccounts: async () => [
-        { portalId: '11', callsMade: 5, callsOfDay: 100, callLimit: 250, scoreAgeSeconds: 3600 },
-        { portalId: '12', callsMade: 0, callsOfDay: null, callLimit: null, scoreAgeSeconds: null },
+        { portalId: '11', callsMade: 5, callsOfDay: 100, callLimit: 250, isScored: true, scoreAgeSeconds: 3600 },
+        { portalId: '12', callsMade: 0, callsOfDay: null, callLimit: null, isScored: false, scoreAgeSeconds: 90 },
       ],
     });
     const text = await (await fetch(`${url}/metrics`)).text();
     expect(text).toContain('loyalty_api_calls_left{portal_id="11"} 150');
     expect(text).toContain('loyalty_score_age_seconds{portal_id="11"} 3600');
-    expect(text).not.toContain('loyalty_score_age_seconds{portal_id="12"}');
+    expect(text).toContain('loyalty_portal_scored{portal_id="11"} 1');
+    expect(text).toContain('loyalty_portal_scored{portal_id="12"} 0');
+    expect(text).toContain('loyalty_score_age_seconds{portal_id="12"} 90');
   });
 });

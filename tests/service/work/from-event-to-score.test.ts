@@ -16,7 +16,7 @@ let desk: WorkDesk;
 beforeAll(async () => {
   const database = await openPgliteDatabase(null, await openAsBlob(inject('pgliteArchive')));
   store = createStore(database, {
-    openJobs: () => openJobQueue(engineInProcess(database.engine, database.away)),
+    openJobs: () => openJobQueue(engineInProcess(database.engine, database.away, false)),
     backUpWhenOlderThan: () => Promise.resolve('not_needed'),
     erased: () => Promise.resolve(),
     close: () => database.close(),

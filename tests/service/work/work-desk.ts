@@ -9,6 +9,7 @@ import type { Job, JobData, JobHandlers, JobName } from '../../../src/operations
 import type { PortalStore } from '../../../src/operations/ports/portal-store.ts';
 import { createJobHandlers } from '../../../src/service/work/create-job-handlers.ts';
 import type { WorkDoors } from '../../../src/service/work/work-doors.ts';
+import { createPlanner } from '../../../src/service/work/planner.ts';
 import { createLog } from '../../../src/service/log.ts';
 import { createFakeClock } from '../../hubspot/support/fake-clock.ts';
 import { memoryPortalStore } from '../../support/memory-portal-store.ts';
@@ -23,6 +24,8 @@ export interface WorkDesk {
   /** Jobs that were put down, by kind. */
   readonly sent: { readonly name: JobName; readonly jobs: readonly JobData[JobName][] }[];
   readonly dropped: string[];
+  /** Schedules that were put down, with their time zones. */
+  readonly scheduled: (readonly [name: JobName, timeZone: string])[];
   readonly callers: Caller[];
   readonly companyIds: readonly string[];
   installed: boolean;
@@ -47,6 +50,7 @@ export async function openWorkDesk(keptIn: PortalStore | null = null, options: C
   const sent: WorkDesk['sent'] = [];
   const dropped: string[] = [];
   const callers: Caller[] = [];
+  const scheduled: (readonly [JobName, string])[] = [];
   const doors: WorkDoors = {
     accounts: {
       open: (_portalId, caller = 'run') => {
@@ -64,6 +68,12 @@ export async function openWorkDesk(keptIn: PortalStore | null = null, options: C
         return Promise.resolve();
       },
     },
+    planner: createPlanner({
+      schedule: (name, _portalId, { timeZone }) => {
+        scheduled.push([name, timeZone]);
+        return Promise.resolve();
+      },
+    }),
     store: { portal: () => store, backUpWhenOlderThan: () => Promise.resolve('not_needed') },
     log: createLog('fatal'),
     now,
@@ -74,7 +84,7 @@ export async function openWorkDesk(keptIn: PortalStore | null = null, options: C
     finishActions: (jobs) => Promise.resolve(jobs.map(() => ({ kind: 'done' }))),
   };
   const desk: WorkDesk = {
-    ...{ crm, account, portalId, doors, sent, dropped, callers, installed: true },
+    ...{ crm, account, portalId, doors, sent, dropped, scheduled, callers, installed: true },
     handlers: createJobHandlers(doors),
     companyIds: crm.records('companies').map(({ id }) => id),
     winDeal: (companyId, amount) =>
