@@ -21,6 +21,7 @@ const ROOMS = [
   'build',
   'workshop',
   'bench',
+  'agreement',
 ];
 
 /**

@@ -2,21 +2,24 @@
  * `npm run -s bench:portfolio`: what the lists and sums of the portfolio take, on both drivers; every question is asked once,
  * and then so many times again. And what the portfolio adds to a scoring: in a night in which nothing changed, and the first time.
  *
- * Options: --companies N (default 20000), all of them customers; --times N (default 5); --json.
+ * Options: --companies N (default 20000), all of them customers; --times N (default 5); --server: on PostgreSQL alone; --json.
  */
 import { parseArgs } from 'node:util';
 import { plainTable } from '../src/cli/table.ts';
 import { renewalOnlyCustomers, renewalsAhead } from '../src/operations/portfolio/attention.ts';
+import { contactClock } from '../src/operations/portfolio/contact-clock.ts';
 import { listPortfolio } from '../src/operations/portfolio/list-portfolio.ts';
+import { portfolioMovers } from '../src/operations/portfolio/portfolio-movers.ts';
 import { portfolioMoves } from '../src/operations/portfolio/portfolio-moves.ts';
+import { portfolioOwners } from '../src/operations/portfolio/portfolio-owners.ts';
+import { portfolioPromise } from '../src/operations/portfolio/portfolio-promise.ts';
 import { sumPortfolio } from '../src/operations/portfolio/sum-portfolio.ts';
-import type { Viewer } from '../src/operations/portfolio/viewer.ts';
+import type { SeenPortfolio, Viewer } from '../src/operations/portfolio/viewer.ts';
 import { whatIsMissing } from '../src/operations/portfolio/what-is-missing.ts';
 import {
   PORTFOLIO_GROUPINGS,
   type PortfolioFilter,
   type PortfolioPage,
-  type PortfolioStore,
 } from '../src/operations/ports/portfolio-store.ts';
 import { openStore } from '../src/store/open-store.ts';
 import { makeBenchDatabase, makeOwnServer, type BenchDatabase } from './portal/bench-database.ts';
@@ -26,6 +29,7 @@ const { values } = parseArgs({
   options: {
     companies: { type: 'string', default: '20000' },
     times: { type: 'string', default: '5' },
+    server: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
   },
 });
@@ -36,7 +40,7 @@ const FACTS = { asOf: TODAY, currency: 'EUR' };
 const EVERYBODY: Viewer = { ownerIds: null };
 const A_TEAM: Viewer = { ownerIds: Array.from({ length: 8 }, (_, index) => String(index + 1)) };
 
-type Question = readonly [what: string, ask: (portfolio: PortfolioStore) => Promise<unknown>];
+type Question = readonly [what: string, ask: (portfolio: SeenPortfolio) => Promise<unknown>];
 
 function list(what: string, page: Partial<PortfolioPage>, viewer = EVERYBODY): Question {
   const whole = { filter: {}, sort: 'valueAtRisk', descending: true, offset: 0, limit: 100, ...page } as const;
@@ -63,9 +67,21 @@ const QUESTIONS: readonly Question[] = [
   ]),
   ['moves of a week', (portfolio) => movesSince(portfolio, 7)],
   ['moves of half a year', (portfolio) => movesSince(portfolio, 182)],
+  ['movers of a week', (portfolio) => moversSince(portfolio, 7)],
+  ['movers of a quarter', (portfolio) => moversSince(portfolio, 91)],
+  ['movers of a year', (portfolio) => moversSince(portfolio, 365)],
+  ['movers of a year, as a team of eight sees them', (portfolio) => moversSince(portfolio, 365, A_TEAM)],
+  ['contact clock', (portfolio) => contactClock(portfolio, {}, EVERYBODY, FACTS)],
+  ['promise', (portfolio) => portfolioPromise(portfolio, {}, EVERYBODY, FACTS)],
+  ['owners', (portfolio) => portfolioOwners(portfolio, [], EVERYBODY)],
 ];
 
-function movesSince(portfolio: PortfolioStore, days: number): Promise<unknown> {
+function moversSince(portfolio: SeenPortfolio, days: number, viewer = EVERYBODY): Promise<unknown> {
+  const question = { from: TODAY - days, to: TODAY, direction: 'down', filter: {}, ...PAGE } as const;
+  return portfolioMovers(portfolio, question, viewer, FACTS);
+}
+
+function movesSince(portfolio: SeenPortfolio, days: number): Promise<unknown> {
   return portfolioMoves(portfolio, { from: TODAY - days, to: TODAY, filter: {} }, EVERYBODY);
 }
 
@@ -75,7 +91,7 @@ interface Measured {
   readonly slowest: number;
 }
 
-async function measureQuestion(portfolio: PortfolioStore, [what, ask]: Question): Promise<Measured> {
+async function measureQuestion(portfolio: SeenPortfolio, [what, ask]: Question): Promise<Measured> {
   await ask(portfolio);
   const taken: number[] = [];
   for (let turn = 0; turn < times; turn += 1) {
@@ -103,7 +119,7 @@ async function measure(database: BenchDatabase) {
 const server = await makeOwnServer();
 const reports = [
   ...(server === null ? [] : [await measure(await makeBenchDatabase(server.url))]),
-  await measure(await makeBenchDatabase(null)),
+  ...(values.server ? [] : [await measure(await makeBenchDatabase(null))]),
 ];
 await server?.stop();
 
@@ -120,7 +136,7 @@ if (values.json) {
     reports.flatMap((report) => [`${of(report).toFixed(1)} s`, '']);
   table.push(
     ['writing the rows, first time', ...seconds((report) => report.firstFacts)],
-    ['publishing, with a past of two quarters', ...seconds((report) => report.published)],
+    ['publishing, with a past of two years', ...seconds((report) => report.published)],
     ['writing the rows, nothing changed', ...seconds((report) => report.quietNight)],
   );
   process.stdout.write(`${table.toString()}\n`);

@@ -9,7 +9,10 @@ import { seededRandom } from '../../tests/support/seeded-random.ts';
 export const TODAY = 20_780;
 const OWNERS = 400;
 const PAGE = 1000;
-const QUARTER = 91;
+/** Months since the first scoring, and the share of customers for whom something is published again in one of them. */
+const PAST_MONTHS = 24;
+const CHANGED_SHARE = 0.2;
+const MONTH = 30;
 const INDUSTRIES = ['COMPUTER_SOFTWARE', 'BANKING', 'CHEMICALS', 'INSURANCE', 'RETAIL', 'MACHINERY', ''];
 const PRODUCTS = ['Guard', 'Vault', 'Gateway', 'Insight', 'Relay'];
 const LACKS: readonly PortfolioFacts['missing'][number][] = [
@@ -22,8 +25,8 @@ const LACKS: readonly PortfolioFacts['missing'][number][] = [
 /** A customer that is the same in every run. */
 interface BenchCustomer {
   readonly facts: PortfolioFacts;
-  /** At the ends of the two quarters before, and today. */
-  readonly values: readonly [PublishedValues, PublishedValues, PublishedValues];
+  /** The earliest first; the last one stands. */
+  readonly past: readonly Pick<Snapshot, 'asOf' | 'values'>[];
 }
 
 function* customers(count: number): Generator<BenchCustomer> {
@@ -55,9 +58,13 @@ function* customers(count: number): Generator<BenchCustomer> {
       model: 'portal-2026-11-01/p-3f2a',
     });
   for (let index = 0; index < count; index += 1) {
-    const before = oneOf(['ideal', 'uncertain', 'uncertain', 'non_ideal'] as const);
-    const later = random() < 0.9 ? before : oneOf(['ideal', 'uncertain', 'non_ideal'] as const);
-    const now = random() < 0.9 ? later : oneOf(['ideal', 'uncertain', 'non_ideal'] as const);
+    let segment = oneOf(['ideal', 'uncertain', 'uncertain', 'non_ideal'] as const);
+    const past = [{ asOf: TODAY - PAST_MONTHS * MONTH - whole(MONTH), values: valuesOf(segment) }];
+    for (let month = PAST_MONTHS; month > 0; month -= 1) {
+      if (random() >= CHANGED_SHARE) continue;
+      segment = random() < 0.8 ? segment : oneOf(['ideal', 'uncertain', 'non_ideal'] as const);
+      past.push({ asOf: TODAY - month * MONTH + 1 + whole(MONTH), values: valuesOf(segment) });
+    }
     yield {
       facts: {
         companyId: String(30_000_000_000 + index * 17),
@@ -69,7 +76,7 @@ function* customers(count: number): Generator<BenchCustomer> {
         missing: ['acquisition_cost', 'cost_to_serve', ...LACKS.filter(() => random() < 0.3)],
         influence: random() < 0.02 ? whole(100_000) / 100 : 0,
       },
-      values: [valuesOf(before), valuesOf(later), valuesOf(now)],
+      past,
     };
   }
 }
@@ -104,15 +111,17 @@ export async function writeAllFacts({ portfolio }: Pick<PortalStore, 'portfolio'
   return seconds;
 }
 
-/** Publishes what every customer is today, with a past of two quarters. @returns seconds */
+/** Publishes what every customer is today, with a past of two years. @returns seconds */
 export async function publishAll({ scores }: Pick<PortalStore, 'scores'>, count: number): Promise<number> {
   const inputVersion = await scores.nextInputVersion();
   const started = performance.now();
   for (const page of pages(count)) {
-    const sent = page.map(({ facts: { companyId }, values: [, , values] }) => ({ companyId, values, inputVersion }));
+    const sent = page.flatMap(({ facts: { companyId }, past }) =>
+      past.slice(-1).map(({ values, asOf }) => ({ companyId, values, asOf, inputVersion })),
+    );
     await scores.putOut(
       sent.map(({ companyId, values: after }) => ({ companyId, before: null, after, inputVersion })),
-      sent.map(({ companyId, values }) => ({ companyId, asOf: TODAY, cause: 'first', values })),
+      sent.map(({ companyId, values, asOf }) => ({ companyId, asOf, cause: 'customer', values })),
     );
     await scores.settleOutgoing(sent, []);
     await scores.writeSnapshots(page.flatMap(pastOf));
@@ -120,9 +129,6 @@ export async function publishAll({ scores }: Pick<PortalStore, 'scores'>, count:
   return (performance.now() - started) / 1000;
 }
 
-function pastOf({ facts: { companyId }, values: [first, second] }: BenchCustomer): readonly Snapshot[] {
-  return [
-    { companyId, asOf: TODAY - 2 * QUARTER, cause: 'backfill', values: first },
-    { companyId, asOf: TODAY - QUARTER, cause: 'backfill', values: second },
-  ];
+function pastOf({ facts: { companyId }, past }: BenchCustomer): readonly Snapshot[] {
+  return past.slice(0, -1).map((one) => ({ companyId, cause: 'customer', ...one }));
 }

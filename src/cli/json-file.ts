@@ -7,14 +7,18 @@ import { CommandFailure } from './command-failure.ts';
  *
  * @param what it is, for the message: "policy"
  * @param mayBeMissing undefined is then the answer where there is no such file
+ * @param advice what to do where it cannot be read
  * @throws {CommandFailure} where the file cannot be read or is no JSON
  */
-export async function readJsonFile(file: string, what: string, mayBeMissing: boolean): Promise<unknown> {
+export async function readJsonFile(
+  file: string,
+  what: string,
+  mayBeMissing: boolean,
+  advice = `Name an existing file with --${what}, or leave it out for the defaults.`,
+): Promise<unknown> {
   const text = await readFile(file, 'utf8').catch((error: unknown) => {
     if (mayBeMissing && isMissing(error)) return null;
-    throw new CommandFailure(
-      `The ${what} file ${file} cannot be read. Name an existing file with --${what}, or leave it out for the defaults.`,
-    );
+    throw new CommandFailure(`The ${what} file ${file} cannot be read. ${advice}`);
   });
   if (text === null) return undefined;
   try {

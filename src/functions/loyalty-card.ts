@@ -1,4 +1,5 @@
-import type { CardAnswer } from '../../extensions/shared/card-view.ts';
+import type { CardAnswer, FailedView } from '../../extensions/shared/card-view.ts';
+import type { HistoryAnswer } from '../../extensions/shared/history-view.ts';
 import { createClientTransport } from '../hubspot/client-transport.ts';
 import { createHubSpotClient } from '../hubspot/hubspot-client.ts';
 import { createHubSpotCustomerRecords } from '../hubspot/hubspot-customer-records.ts';
@@ -6,10 +7,10 @@ import { createDayOfInstant } from '../hubspot/portal-day.ts';
 import { parseFunctionEnvironment } from '../config.ts';
 import { answerCard, type CardDoor } from './answer-card.ts';
 import { answerWhileAway } from './answer-while-away.ts';
-import { askService, type ServiceReply } from './ask-service.ts';
+import { askService, CARD, HISTORY, type ServiceCall } from './ask-service.ts';
 import { bundledModel, bundledPolicy } from './bundled-policy.ts';
 import { failed } from './card-failures.ts';
-import { parseCardCall, type CardCall } from './parse-card-call.ts';
+import { parseCardCall } from './parse-card-call.ts';
 import { readServiceDoor, type ServiceAccess } from './service-door.ts';
 
 /** HubSpot states no time limit for app functions; its card runtime gives up after 15 seconds, and people before. */
@@ -18,18 +19,20 @@ const DEADLINE_MILLISECONDS = 8_000;
 const FACTS_DEADLINE_MILLISECONDS = 4_500;
 
 type Environment = Extract<ReturnType<typeof parseFunctionEnvironment>, { ok: true }>;
-type ReadableCall = Extract<CardCall, { ok: true }>;
 
 /**
  * The app function `loyalty-card`. Never throws for an expected failure: the card would see only a generic message.
  */
-export async function main(context: unknown): Promise<CardAnswer> {
+export async function main(context: unknown): Promise<CardAnswer | HistoryAnswer> {
   const environment = parseFunctionEnvironment(process.env);
   if (!environment.ok) return failed('not_set_up', environment.message);
   const call = parseCardCall(context);
   if (!call.ok) return failed('bad_request', call.message);
   try {
-    return await answer(environment, call);
+    const { companyId, request } = call;
+    return request.action === 'history'
+      ? await answerHistory(companyId)
+      : await answer(environment, { companyId, request });
   } catch {
     return failed(
       'internal',
@@ -38,16 +41,13 @@ export async function main(context: unknown): Promise<CardAnswer> {
   }
 }
 
-async function answer(environment: Environment, call: ReadableCall): Promise<CardAnswer> {
+async function answer(environment: Environment, call: Required<ServiceCall>): Promise<CardAnswer> {
   const service = readServiceDoor();
   switch (service.kind) {
     case 'none':
       return answerCard(openDoor(environment, DEADLINE_MILLISECONDS), call.companyId, call.request);
     case 'no_key':
-      return failed(
-        'not_set_up',
-        'The key of the service is missing. Ask your admin to set the secret LOYALTY_SERVICE_KEY of the app.',
-      );
+      return noKey();
     case 'service':
       return answerByService(environment, call, service.door);
   }
@@ -55,21 +55,44 @@ async function answer(environment: Environment, call: ReadableCall): Promise<Car
 
 async function answerByService(
   environment: Environment,
-  { companyId, request }: ReadableCall,
+  call: Required<ServiceCall>,
   service: ServiceAccess,
 ): Promise<CardAnswer> {
-  const reply = await askService(service, { companyId, request });
+  const reply = await askService(service, CARD, call);
   switch (reply.kind) {
     case 'answered':
       return reply.answer;
     case 'refused':
-      return refusedByService(reply);
+      return refusedByService(reply.status);
     case 'away':
-      return answerWhileAway(openDoor(environment, FACTS_DEADLINE_MILLISECONDS), companyId);
+      return answerWhileAway(openDoor(environment, FACTS_DEADLINE_MILLISECONDS), call.companyId);
   }
 }
 
-function refusedByService({ status }: Extract<ServiceReply, { kind: 'refused' }>): CardAnswer {
+/** Only the service keeps one. */
+async function answerHistory(companyId: string): Promise<HistoryAnswer> {
+  const service = readServiceDoor();
+  if (service.kind === 'none') return { kind: 'no_history', why: 'no_service' };
+  if (service.kind === 'no_key') return noKey();
+  const reply = await askService(service.door, HISTORY, { companyId });
+  switch (reply.kind) {
+    case 'answered':
+      return reply.answer;
+    case 'refused':
+      return refusedByService(reply.status);
+    case 'away':
+      return { kind: 'no_history', why: 'service_away' };
+  }
+}
+
+function noKey(): FailedView {
+  return failed(
+    'not_set_up',
+    'The key of the service is missing. Ask your admin to set the secret LOYALTY_SERVICE_KEY of the app.',
+  );
+}
+
+function refusedByService(status: number): FailedView {
   if (status === 401 || status === 403)
     return failed(
       'not_set_up',

@@ -1,8 +1,15 @@
 import * as z from 'zod';
 import type { CardRequest } from '../../extensions/shared/card-view.ts';
+import type { HistoryRequest } from '../../extensions/shared/history-view.ts';
+import { isRecordId } from '../operations/ports/record-id.ts';
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
-export const recordId = z.string().regex(/^\d{1,20}$/);
+export const recordId = z.string().refine(isRecordId);
+
+/** A line that a person wrote, of at most so many characters; null takes it back. */
+function note(longest: number): z.ZodNullable<z.ZodString> {
+  return z.string().trim().min(1).max(longest).nullable();
+}
 
 const requestSchema = z.discriminatedUnion('action', [
   z.object({ action: z.literal('show') }),
@@ -16,6 +23,8 @@ const requestSchema = z.discriminatedUnion('action', [
   }),
   z.object({ action: z.literal('clear_override') }),
   z.object({ action: z.literal('name_referrer'), companyId: recordId }),
+  z.object({ action: z.literal('enter_competitor'), name: note(200) }),
+  z.object({ action: z.literal('enter_churn_reason'), reason: note(500) }),
 ]) satisfies z.ZodType<CardRequest>;
 
 export type RequestParse =
@@ -46,8 +55,10 @@ const contextSchema = z.object({
   parameters: z.unknown().optional(),
 });
 
+const historySchema = z.object({ action: z.literal('history') }) satisfies z.ZodType<HistoryRequest>;
+
 export type CardCall =
-  | { readonly ok: true; readonly companyId: string; readonly request: CardRequest }
+  | { readonly ok: true; readonly companyId: string; readonly request: CardRequest | HistoryRequest }
   | { readonly ok: false; readonly message: string };
 
 /**
@@ -60,6 +71,8 @@ export function parseCardCall(context: unknown): CardCall {
     return { ok: false, message: 'The record id did not arrive. Open the card on a company record and try again.' };
   }
   const companyId = parsed.data.propertiesToSend.hs_object_id;
+  const history = historySchema.safeParse(parsed.data.parameters);
+  if (history.success) return { ok: true, companyId, request: history.data };
   const request = parseCardRequest(parsed.data.parameters, companyId);
   return request.ok ? { ok: true, companyId, request: request.request } : request;
 }

@@ -82,11 +82,11 @@ function toScoredView(
   };
 }
 
+type StandingFields =
+  'segment' | 'previousSegment' | 'segmentChangedAt' | 'risk' | 'previousRisk' | 'riskChangedAt' | 'changeReason';
+
 /** Where lists and workflows have the customer; the reading where nothing was published yet. */
-function publishedStanding(
-  score: CustomerScore,
-  settled: PublishedValues | null,
-): Pick<ScoredView, 'segment' | 'previousSegment' | 'segmentChangedAt' | 'risk' | 'previousRisk' | 'riskChangedAt'> {
+function publishedStanding(score: CustomerScore, settled: PublishedValues | null): Pick<ScoredView, StandingFields> {
   return {
     segment: settledSegment(score, settled),
     previousSegment: settled?.previousSegment ?? null,
@@ -94,6 +94,7 @@ function publishedStanding(
     risk: settled?.risk ?? score.risk,
     previousRisk: settled?.previousRisk ?? null,
     riskChangedAt: settled?.riskChangedAt ?? null,
+    changeReason: settled?.changeReason ?? null,
   };
 }
 
@@ -149,19 +150,21 @@ export function viewBase(
 function toContactView(contact: ContactSummary): ScoredView['contact'] {
   return {
     status: contact.status,
-    lastNonRenewal: toTouchView(contact.lastNonRenewalTouch),
-    lastRenewal: toTouchView(contact.lastRenewalTouch),
+    lastNonRenewal: contact.lastNonRenewalTouch && toTouchView(contact.lastNonRenewalTouch),
+    lastRenewal: contact.lastRenewalTouch && toTouchView(contact.lastRenewalTouch),
     daysSinceNonRenewal: contact.daysSinceNonRenewalTouch,
     usualGapDays: contact.usualGapDays,
     renewalOnlyShare: contact.renewalOnlyShare,
     contactsReached: contact.contactsReached,
     contactsKnown: contact.contactsKnown,
+    touches: contact.touches
+      .toSorted((one, other) => other.day - one.day)
+      .map((touch) => ({ ...toTouchView(touch), purpose: touch.purpose })),
     excluded: contact.excluded.map(({ day, ...touch }) => ({ ...touch, date: isoOrNull(day) })),
   };
 }
 
-function toTouchView(touch: Touch | null): ScoredView['contact']['lastNonRenewal'] {
-  if (touch === null) return null;
+function toTouchView(touch: Touch): NonNullable<ScoredView['contact']['lastNonRenewal']> {
   return {
     record: touch.activityId,
     kind: touch.kind,
@@ -179,6 +182,7 @@ function toTracedPurchase(purchase: Purchase): ScoredView['purchases'][number] {
     amount: purchase.amount,
     readAs: purchase.amount < 0 ? 'credit' : purchase.isRenewal ? 'renewal' : purchase.isPilot ? 'pilot' : 'purchase',
     because: purchase.rule,
+    ...(purchase.products.length === 0 ? {} : { products: [...purchase.products] }),
   };
 }
 

@@ -13,6 +13,10 @@ export function toEntry(request: CardRequest): Entry | null | 'unreadable' {
       return { kind: 'clear_override' };
     case 'name_referrer':
       return { kind: 'referrer', referrerCompanyId: request.companyId };
+    case 'enter_competitor':
+      return { kind: 'competitor', name: request.name };
+    case 'enter_churn_reason':
+      return { kind: 'churn_reason', reason: request.reason };
     case 'enter_budget': {
       const asOf = parseIsoDay(request.asOf);
       return asOf === null ? 'unreadable' : { kind: 'budget', amount: request.amount, asOf };

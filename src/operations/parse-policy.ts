@@ -6,8 +6,10 @@ import { readOtherForms } from './policy-forms.ts';
 const share = z.number().min(0).max(1);
 const days = z.int().min(0).max(3660);
 const months = z.int().min(1).max(240);
-const cost = z.number().min(0).nullable();
-const words = z.array(z.string().trim().min(1)).max(50);
+/** Of any currency: with more a sum over customers is no number any more. */
+const MOST_MONEY = 1e12;
+const cost = z.number().min(0).max(MOST_MONEY).nullable();
+const words = z.array(z.string().trim().min(1).max(100)).max(50);
 
 const policySchema = z.strictObject({
   provisional: z.boolean(),
@@ -18,7 +20,7 @@ const policySchema = z.strictObject({
   costToServe: cost,
   acquisitionCost: cost,
   targetValueToAcquisitionCost: z.number().min(0.1).max(100),
-  idealLifetimeValue: z.number().nullable(),
+  idealLifetimeValue: z.number().min(-MOST_MONEY).max(MOST_MONEY).nullable(),
   ideal: z.strictObject({ sureness: share, loyalty: share }),
   nonIdeal: z.strictObject({ sureness: share }),
   risk: z

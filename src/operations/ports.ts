@@ -98,7 +98,10 @@ export type Entry =
   | { readonly kind: 'budget'; readonly amount: Money | null; readonly asOf: Day }
   | { readonly kind: 'override'; readonly segment: Segment; readonly reason: string; readonly until: Day }
   | { readonly kind: 'clear_override' }
-  | { readonly kind: 'referrer'; readonly referrerCompanyId: string };
+  | { readonly kind: 'referrer'; readonly referrerCompanyId: string }
+  /** Null takes it back. */
+  | { readonly kind: 'competitor'; readonly name: string | null }
+  | { readonly kind: 'churn_reason'; readonly reason: string | null };
 
 export interface CustomerRecords {
   readPortal(): Promise<PortalFacts>;

@@ -33,7 +33,7 @@ export interface Relationship {
 }
 
 /** A customer's contracts and where they stand, whatever the model; null of both without a contract. */
-type Contracted = Pick<Relationship, 'contracts' | 'standing'>;
+export type Contracted = Pick<Relationship, 'contracts' | 'standing'>;
 
 /**
  * Reads what a customer's purchases make of it: which kind of relationship, how loyal by the purchases alone, what it is worth a year.
@@ -60,8 +60,9 @@ export function readRelationship(
   };
 }
 
-function readContracts(
-  { entered }: CompanyHistory,
+/** Reads a customer's contracts and where they stand on the day; null of both where the facts speak of none. */
+export function readContracts(
+  { entered }: Pick<CompanyHistory, 'entered'>,
   deals: DealsRead,
   { policy, asOf }: Pick<ScoringContext, 'policy' | 'asOf'>,
 ): Contracted {

@@ -6,9 +6,9 @@ import { CrmBuilder } from '../hubspot/support/crm-builder.ts';
 
 const ALERTS = { alerts: false, digest: true, ownerProperty: 'csm_owner', queueId: '7' };
 
-function setUp() {
+function setUp(builder = new CrmBuilder()) {
   const directory = makeTemporaryDirectory();
-  const desk = openDesk(new CrmBuilder().build());
+  const desk = openDesk(builder.build());
   const file = (name: string, value: unknown): string => {
     writeFiles(directory, { [name]: JSON.stringify(value) });
     return join(directory, name);
@@ -73,5 +73,38 @@ describe('loyalty settings', () => {
     expect(code).toBe(1);
     expect(err).toContain('alerts: ');
     expect(await store.runs.readSetting('alerts')).toBeNull();
+  });
+});
+
+describe('loyalty settings preview', () => {
+  it('shows what a policy would change, in words and as JSON, and sets nothing', async () => {
+    const builder = new CrmBuilder()
+      .company('1', { name: 'Nord' })
+      .wonDeal('11', '2025-01-01', '24000', ['1'])
+      .wonDeal('12', '2026-01-01', '24000', ['1'], { dealtype: 'existingbusiness' });
+    const { run, file, store } = setUp(builder);
+    await run('rescore');
+    const versions = (await store.runs.listSettings('policy')).length;
+    const policy = file('policy.json', { renewalWords: ['existing business'], idealLifetimeValue: 30_000 });
+    const { code, out } = await run('settings', 'preview', policy);
+    expect(code).toBe(0);
+    expect(out).toContain('Deals, of 1 customer:');
+    expect(out).toMatch(/│ renewal +│ +0 │ +1 │/);
+    expect(out).toContain('Nord, deal 12 "Deal 12": purchase becomes renewal ("existing business")');
+    expect(out).toContain('Segments and risks, of 1 customer:');
+    expect(out).toContain('Ideal lifetime value: €30,000.\nNothing was changed.');
+    expect(JSON.parse((await run('settings', 'preview', policy, '--json')).out)).toMatchObject({
+      deals: { companies: 1, renewalDatesChanged: 1 },
+      touches: { companies: 1 },
+      segments: { isSample: false, idealLifetimeValue: 30_000 },
+    });
+    expect(await store.runs.listSettings('policy')).toHaveLength(versions);
+  });
+
+  it('refuses what is no policy, and a portal that was never read', async () => {
+    const { run, file } = setUp();
+    expect(await run('settings', 'preview', file('wrong.json', { grossMargin: 7 }))).toMatchObject({ code: 1 });
+    expect((await run('settings', 'preview', file('right.json', {}))).err).toContain('Run loyalty rescore first');
+    expect((await run('settings', 'preview', 'nowhere.json')).err).toContain('Name an existing file.');
   });
 });

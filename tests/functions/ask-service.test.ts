@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { askService } from '../../src/functions/ask-service.ts';
+import { askService, CARD } from '../../src/functions/ask-service.ts';
 import { main } from '../../src/functions/loyalty-card.ts';
 import { healthy } from '../extensions/fixtures.ts';
 
@@ -45,7 +45,7 @@ async function serveAnswer(status: number, body: string, headers: Readonly<Recor
 const SAYS_KEY_IS_MISSING =
   'The key of the service is missing. Ask your admin to set the secret LOYALTY_SERVICE_KEY of the app.';
 const CALL = { companyId: '101', request: { action: 'show' } } as const;
-const ask = (address: string, deadline?: number) => askService({ address, key: 'key-of-11' }, CALL, deadline);
+const ask = (address: string, deadline?: number) => askService({ address, key: 'key-of-11' }, CARD, CALL, deadline);
 
 describe('asking the service', () => {
   it('brings the key and the company, and hands on the answer', async () => {
@@ -104,11 +104,28 @@ describe('the app function with a service', () => {
     expect(asked.map(({ body }) => JSON.parse(body) as unknown)).toEqual([CALL]);
   });
 
+  const HISTORY = { ...CONTEXT, parameters: { action: 'history' } };
+
+  it('asks for the history at its own address, of the record that the card is on', async () => {
+    const history = { kind: 'history', companyId: '101', points: [] };
+    const { address, asked } = await serveAnswer(200, JSON.stringify(history));
+    setUp(address);
+    expect(await main(HISTORY)).toEqual(history);
+    expect(asked).toMatchObject([{ url: '/api/card/history', body: JSON.stringify({ companyId: '101' }) }]);
+  });
+
+  it('says that the service does not answer for the history, without asking HubSpot instead', async () => {
+    const { address } = await serveAnswer(200, JSON.stringify(healthy));
+    setUp(address);
+    expect(await main(HISTORY)).toEqual({ kind: 'no_history', why: 'service_away' });
+  });
+
   it('does not call before it has a key', async () => {
     const { address, asked } = await serveAnswer(200, JSON.stringify(healthy));
     setUp(address);
     vi.stubEnv('LOYALTY_SERVICE_KEY', ' ');
     expect(await main(CONTEXT)).toMatchObject({ code: 'not_set_up', message: SAYS_KEY_IS_MISSING });
+    expect(await main(HISTORY)).toMatchObject({ code: 'not_set_up', message: SAYS_KEY_IS_MISSING });
     expect(asked).toEqual([]);
   });
 

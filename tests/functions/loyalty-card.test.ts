@@ -10,6 +10,15 @@ describe('the app function', () => {
     vi.unstubAllEnvs();
   });
 
+  it('says that there is no history where it runs without a service', async () => {
+    vi.stubEnv('PRIVATE_APP_ACCESS_TOKEN', 'pat-test');
+    expect(await main({ ...CALL, parameters: { action: 'history' } })).toEqual({
+      kind: 'no_history',
+      why: 'no_service',
+    });
+    vi.unstubAllEnvs();
+  });
+
   it('says that the record did not arrive, and calls nobody', async () => {
     vi.stubEnv('PRIVATE_APP_ACCESS_TOKEN', 'pat-test');
     vi.stubEnv('LOYALTY_HUBSPOT_API', 'http://127.0.0.1:1');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseCardCall } from '../../src/functions/parse-card-call.ts';
+import { parseCardCall, parseCardRequest } from '../../src/functions/parse-card-call.ts';
 
 const call = (parameters?: unknown) => ({ propertiesToSend: { hs_object_id: '101' }, parameters });
 
@@ -54,8 +54,17 @@ describe('what is asked', () => {
     [{ action: 'enter_budget', amount: 120_000, asOf: '2026-11-21' }],
     [{ action: 'enter_budget', amount: null, asOf: '2026-11-21' }],
     [{ action: 'override_segment', segment: 'ideal', reason: 'Board contact', until: '2027-06-30' }],
+    [{ action: 'enter_competitor', name: 'Babbage Ltd' }],
+    [{ action: 'enter_competitor', name: null }],
+    [{ action: 'enter_churn_reason', reason: 'Budget was cut' }],
+    [{ action: 'enter_churn_reason', reason: null }],
+    [{ action: 'history' }],
   ])('is read from %j', (parameters) => {
     expect(parseCardCall(call(parameters))).toMatchObject({ ok: true, request: parameters });
+  });
+
+  it('is the history for the function alone: the service answers it at an address of its own', () => {
+    expect(parseCardRequest({ action: 'history' }, '101')).toMatchObject({ ok: false });
   });
 
   it('has blanks around a reason taken off', () => {
@@ -80,6 +89,11 @@ describe('what is asked', () => {
     ['reason', { action: 'override_segment', segment: 'ideal', reason: '  a ', until: '2027-06-30' }],
     ['until', { action: 'override_segment', segment: 'ideal', reason: 'Because' }],
     ['companyId', { action: 'name_referrer', companyId: '202; drop' }],
+    ['companyId', { action: 'name_referrer', companyId: '9'.repeat(20) }],
+    ['name', { action: 'enter_competitor' }],
+    ['name', { action: 'enter_competitor', name: ' ' }],
+    ['name', { action: 'enter_competitor', name: 'x'.repeat(201) }],
+    ['reason', { action: 'enter_churn_reason', reason: 'x'.repeat(501) }],
   ])('is refused where its %s cannot be used, by name', (field, parameters) => {
     expect(parseCardCall(call(parameters))).toEqual({
       ok: false,

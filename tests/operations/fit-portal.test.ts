@@ -18,6 +18,7 @@ it('keeps a portal’s model for 90 days, so that a night moves no score and sil
   expect(context).toBe(start);
   expect(report).toEqual({
     published: true,
+    backtest: null,
     reason: "The portal's own model of 2026-09-01 is used; it is learnt anew after 90 days.",
   });
 });

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { isRecordId } from '../../operations/ports/record-id.ts';
 import { forgetCompany, forgetContact } from '../../operations/rescore/forget.ts';
 import { CommandFailure } from '../command-failure.ts';
 import type { CommandDoors } from '../doors.ts';
@@ -9,8 +10,6 @@ interface ForgetOptions {
   readonly contact?: string;
   readonly json?: boolean;
 }
-
-const RECORD_ID = /^\d{1,18}$/;
 
 /** `loyalty forget`: takes away what is kept of a company or a contact, for good. */
 export function registerForget(program: Command, doors: CommandDoors): void {
@@ -36,7 +35,7 @@ function parseWhom({ company, contact }: ForgetOptions): { readonly kind: 'compa
   if (id === undefined || other !== undefined) {
     throw new CommandFailure('Say either --company or --contact, with its Record ID.');
   }
-  if (!RECORD_ID.test(id)) throw new CommandFailure(`${id} is no Record ID. It is a whole number, such as 101.`);
+  if (!isRecordId(id)) throw new CommandFailure(`${id} is no Record ID. It is a whole number, such as 101.`);
   return { kind: company === undefined ? 'contact' : 'company', id };
 }
 

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { formatIsoDay } from '../../scoring/day.ts';
+import type { Rate } from '../../programme/retention/amount-sums.ts';
 import {
   measureRetention,
-  type Rate,
   type RetentionReport,
   type RetentionRow,
 } from '../../programme/retention/measure-retention.ts';

@@ -12,6 +12,7 @@ import { CommandFailure } from '../command-failure.ts';
 import type { CommandDoors } from '../doors.ts';
 import { readJsonFile } from '../json-file.ts';
 import { withKeptPortal } from '../kept-portal.ts';
+import { registerSettingsPreview } from './settings-preview.ts';
 
 interface SettingsOptions {
   readonly set?: string;
@@ -22,7 +23,7 @@ interface SettingsOptions {
 
 /** `loyalty settings`: what people may set, its history, and setting it, for those who work without the pages. */
 export function registerSettings(program: Command, doors: CommandDoors): void {
-  program
+  const settings = program
     .command('settings')
     .description('show what is set, by whom and why, and set it')
     .argument('[name]', SETTING_NAMES.join(', '))
@@ -35,6 +36,7 @@ export function registerSettings(program: Command, doors: CommandDoors): void {
       if (options.set !== undefined) doors.out(await setText(doors, name, options.set, options));
       else doors.out(showText(await readAsked(doors, name, options.history === true), options.json === true));
     });
+  registerSettingsPreview(settings, doors);
 }
 
 function readName(given: string): SettingName {

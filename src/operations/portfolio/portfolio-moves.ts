@@ -1,6 +1,7 @@
 import { formatIsoDay } from '../../scoring/day.ts';
 import type { Day } from '../../scoring/types.ts';
-import type { PortfolioFilter, SegmentMove } from '../ports/portfolio-store.ts';
+import type { SegmentMove } from '../ports/portfolio-changes.ts';
+import type { PortfolioFilter } from '../ports/portfolio-store.ts';
 import { seenBy, type SeenPortfolio, type Viewer } from './viewer.ts';
 
 export interface PortfolioMovesView {

@@ -1,3 +1,4 @@
+import type { PortfolioChanges } from '../ports/portfolio-changes.ts';
 import type { PortfolioFilter, PortfolioStore } from '../ports/portfolio-store.ts';
 
 /** Who looks at the portfolio. */
@@ -6,7 +7,8 @@ export interface Viewer {
   readonly ownerIds: readonly string[] | null;
 }
 
-export type SeenPortfolio = Pick<PortfolioStore, 'readRow' | 'listRows' | 'sumAll' | 'sumBy' | 'countMoves'>;
+/** Everything that can be asked of the portfolio. */
+export type SeenPortfolio = Omit<PortfolioStore, 'writeFacts' | 'removeRows' | 'removeOthers'> & PortfolioChanges;
 
 /**
  * The portfolio as a viewer sees it. The one place where the view is narrowed: whatever is asked, the owners asked for are
@@ -28,6 +30,10 @@ export function seenBy(store: SeenPortfolio, viewer: Viewer): SeenPortfolio {
     listRows: (page) => store.listRows({ ...page, filter: narrow(page.filter) }),
     sumAll: (filter) => store.sumAll(narrow(filter)),
     sumBy: (grouping, filter) => store.sumBy(grouping, narrow(filter)),
+    sumContactClock: (asOf, fromDays, filter) => store.sumContactClock(asOf, fromDays, narrow(filter)),
+    listOwnerIds: (filter) => store.listOwnerIds(narrow(filter)),
     countMoves: (from, to, filter) => store.countMoves(from, to, narrow(filter)),
+    readMovers: (question) => store.readMovers({ ...question, filter: narrow(question.filter) }),
+    countFates: (periods, filter) => store.countFates(periods, narrow(filter)),
   };
 }

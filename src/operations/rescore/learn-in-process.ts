@@ -15,6 +15,6 @@ export const learnInProcess: ModelLearner = {
       histories.map((history) => ({ history })),
       start,
     );
-    return { model: context.model, reason: report.reason };
+    return { model: context.model, reason: report.reason, backtest: report.backtest };
   },
 };

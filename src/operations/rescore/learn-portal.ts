@@ -11,6 +11,7 @@ import type { PortalStore } from '../ports/portal-store.ts';
 import type { RunStore } from '../ports/run-store.ts';
 import { findKeptPolicy, keepPolicy, POLICY_SETTING } from './keep-policy.ts';
 import { learnInProcess } from './learn-in-process.ts';
+import { readKeptBacktest } from './kept-report.ts';
 import { BY_THE_APP, propose, readKeptModel, readLearnt, readProposal, type Learnt, type Proposal } from './learnt.ts';
 import { MODEL_SAMPLE, sampleCompanies, VALUE_SAMPLE } from './sample-companies.ts';
 import type { RescoreWorld, RunStart } from './world.ts';
@@ -82,7 +83,9 @@ export async function learnPortal(
     return { context: known, tiers, tiersOn, modelReason: reason, isIdealFixed: false };
   }
 
-  const fitted = isModelKept ? { model, reason: learnt.reason } : await learnModel(world, known, signal);
+  const fitted = isModelKept
+    ? { model, reason: learnt.reason, backtest: await readKeptBacktest(runs) }
+    : await learnModel(world, known, signal);
   if (fitted === null) return null;
   const values = await valueSample(world, { ...known, model: fitted.model }, signal);
   if (values === null) return null;
@@ -99,7 +102,7 @@ export async function learnPortal(
       tiersOn: start.asOf,
       policy: context.policy.id,
     };
-    await propose(world.store.mirror, { learnt: news, model: context.model });
+    await propose(world.store.mirror, { learnt: news, model: context.model, backtest: fitted.backtest });
   }
   return { context, tiers, tiersOn: start.asOf, modelReason: fitted.reason, isIdealFixed };
 }

@@ -26,12 +26,14 @@ const learntSchema = z.object({
 /** In force, it is kept as a setting, so that its history can be read. */
 export type Learnt = z.infer<typeof learntSchema>;
 
-const proposalSchema = z.object({ learnt: learntSchema, model: z.unknown() });
+const proposalSchema = z.object({ learnt: learntSchema, model: z.unknown(), backtest: z.unknown().optional() });
 
 /** What was learnt, with the model it speaks of. */
 export interface Proposal {
   readonly learnt: Learnt;
   readonly model: Model;
+  /** What the portal's past says of the model, as it is kept with it. */
+  readonly backtest?: unknown;
 }
 
 /** What is in force; null where no run of the whole portal has come to sending. */
@@ -56,7 +58,8 @@ export async function readProposal(store: Pick<MirrorStore, 'readCheckpoint'>): 
   const parsed = proposalSchema.safeParse(await store.readCheckpoint(PROPOSAL));
   if (!parsed.success) return null;
   const model = parseModel(parsed.data.model);
-  return model.ok ? { learnt: parsed.data.learnt, model: model.model } : null;
+  const { learnt, backtest } = parsed.data;
+  return model.ok ? { learnt, model: model.model, backtest } : null;
 }
 
 export async function dropProposal(store: Pick<MirrorStore, 'writeCheckpoint'>): Promise<void> {
@@ -73,8 +76,9 @@ export async function putInForce({
 }): Promise<void> {
   const proposal = await readProposal(mirror);
   if (proposal === null) return;
-  const { learnt, model } = proposal;
-  await runs.writeModel({ id: model.id, fittedOn: model.fittedOn, value: model, report: { reason: learnt.reason } });
+  const { learnt, model, backtest = null } = proposal;
+  const report = { reason: learnt.reason, backtest };
+  await runs.writeModel({ id: model.id, fittedOn: model.fittedOn, value: model, report });
   const why = `learnt from the customers as of ${formatIsoDay(learnt.tiersOn)}`;
   await runs.writeSetting({ name: LEARNT_SETTING, value: learnt, setBy: BY_THE_APP, why });
   await dropProposal(mirror);

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { MirrorStore } from '../ports/mirror-store.ts';
+import { retentionStateSchema } from './portal-retention.ts';
 import { tallySchema } from './tally.ts';
 
 const NAME = 'rescore';
@@ -15,6 +16,8 @@ const scoringSchema = z.object({
   /** Model and policy of the scores. */
   label: z.string(),
   tally: tallySchema,
+  /** Null where retention is not measured along with it. */
+  retention: retentionStateSchema.nullable(),
 });
 
 const stateSchema = z.discriminatedUnion('phase', [

@@ -40,17 +40,45 @@ function isCustomer({ history }: CompanyReading): boolean {
 }
 
 async function idsByHash(mirror: Pick<PortalMirror, 'listCompanyIds'>): Promise<readonly string[]> {
+  return byHash(await listIds(mirror, () => true));
+}
+
+/**
+ * Companies drawn at random, the same every time: about `most` of a larger portal, else all of it. Any first part of them is
+ * a simple random sample too.
+ *
+ * @param most at least 1
+ */
+export async function drawCompanyIds(
+  mirror: Pick<PortalMirror, 'countCompanies' | 'listCompanyIds'>,
+  most: number,
+): Promise<readonly string[]> {
+  const bound = (most / Math.max(1, await mirror.countCompanies())) * HASHES;
+  return byHash(await listIds(mirror, (id) => hashOf(id) < bound));
+}
+
+async function listIds(
+  mirror: Pick<PortalMirror, 'listCompanyIds'>,
+  isWanted: (id: string) => boolean,
+): Promise<readonly string[]> {
   const ids: string[] = [];
   for (let after: string | null = null; ;) {
     const page: readonly string[] = await mirror.listCompanyIds({ after, limit: 10_000 });
     const last = page.at(-1);
-    if (last === undefined) break;
-    ids.push(...page);
+    if (last === undefined) return ids;
+    ids.push(...page.filter(isWanted));
+    await takeBreath();
     after = last;
   }
-  const hashes = new Map(ids.map((id) => [id, hashOf(id)]));
-  return ids.sort((one, other) => (hashes.get(one) ?? 0) - (hashes.get(other) ?? 0) || (one < other ? -1 : 1));
 }
+
+/** In the order of a hash of the ids, which has nothing to do with the companies. */
+export function byHash(ids: readonly string[]): readonly string[] {
+  const hashes = new Map(ids.map((id) => [id, hashOf(id)]));
+  return ids.toSorted((one, other) => (hashes.get(one) ?? 0) - (hashes.get(other) ?? 0) || (one < other ? -1 : 1));
+}
+
+const HASHES = 2 ** 32;
 
 /** FNV-1a, 32 bits, with a last mixing, since neighbouring ids must fall far apart. */
 function hashOf(id: string): number {

@@ -1,3 +1,4 @@
+import type { RetentionTally } from '../../programme/retention/retention-tally.ts';
 import type { ScoringContext } from '../../scoring/relationship.ts';
 import { askForBackfill } from './backfill.ts';
 import { companyPages, namedCompanyPages } from './company-pages.ts';
@@ -5,6 +6,13 @@ import { learnPortal, readPortalContext, readRunContext, type PortalContext } fr
 import { writePortfolioRange } from '../portfolio/write-portfolio-page.ts';
 import { modelLabel } from '../published-values.ts';
 import { findProductGaps } from './find-product-gaps.ts';
+import {
+  beginRetention,
+  fromRetentionState,
+  keepRetention,
+  tallyRetention,
+  toRetentionState,
+} from './portal-retention.ts';
 import type { RefreshOptions } from './refresh-options.ts';
 import type { RunKeeper } from './run-keeper.ts';
 import { writeRunProgress, type ScoringProgress } from './run-state.ts';
@@ -33,6 +41,8 @@ export interface Scoring {
   readonly companyIds: readonly string[] | null;
   readonly after: string | null;
   readonly tally: Tally;
+  /** Grows page by page; null where retention is not measured along with the scoring. */
+  readonly retention: RetentionTally | null;
 }
 
 /** Brings the mirror up to date and learns what there is to learn; null where it was stopped. */
@@ -53,7 +63,10 @@ export async function beginScoring(phases: RunPhases): Promise<Scoring | null> {
   noteContext(run, portal);
   const at = world.now().toISOString();
   const page = await openPages(phases, portal, { at, inputVersion });
-  return page === null ? null : { page, companyIds: synced.companyIds, after: null, tally: EMPTY_TALLY };
+  if (page === null) return null;
+  const isWhole = synced.companyIds === null && !isRehearsal;
+  const retention = isWhole ? await beginRetention(world.store.reports, portal.context) : null;
+  return { page, companyIds: synced.companyIds, after: null, tally: EMPTY_TALLY, retention };
 }
 
 /** @returns null where it was stopped */
@@ -94,7 +107,9 @@ export async function takeUpScoring(phases: RunPhases, left: ScoringProgress): P
   if (modelLabel(portal.context.model, portal.context.policy) !== left.label) return null;
   noteContext(run, portal);
   const page = await openPages(phases, portal, left);
-  return page === null ? null : { page, companyIds: null, after: left.after, tally: left.tally };
+  if (page === null) return null;
+  const retention = left.retention === null ? null : fromRetentionState(left.retention);
+  return { page, companyIds: null, after: left.after, tally: left.tally, retention };
 }
 
 /** @returns null where it was stopped */
@@ -121,6 +136,7 @@ export function noteContext(run: RunKeeper, { context, modelReason, isIdealFixed
 /** @returns the counts of the whole scoring; null where it was stopped */
 export async function scoreAndPutOut(phases: RunPhases, scoring: Scoring): Promise<Tally | null> {
   const { world, options, run } = phases;
+  const { retention } = scoring;
   const left = await readLeftFromEarlier(world);
   let { tally, after } = scoring;
   run.note({ scored: tally });
@@ -134,16 +150,18 @@ export async function scoreAndPutOut(phases: RunPhases, scoring: Scoring): Promi
     );
     after = last;
     tally = addToTally(tally, scored, scoring.page.scoring.asOf);
+    if (retention !== null) tallyRetention(retention, scored, scoring.page.scoring);
     run.note({ scored: tally });
     await noteScoring(phases, { ...scoring, after: last, tally });
     if (isStopped(options)) return null;
   }
   if (options.companyIds === undefined) await world.store.portfolio.removeOthers({ after, until: null }, []);
+  if (retention !== null) await keepRetention(world.store.reports, retention, scoring.page.scoring);
   return tally;
 }
 
 /** A run of single companies is short: it is not taken up, and what it put out is sent by the next one. */
-async function noteScoring({ world, options }: RunPhases, { page, after, tally }: Scoring): Promise<void> {
+async function noteScoring({ world, options }: RunPhases, { page, after, tally, retention }: Scoring): Promise<void> {
   if (options.companyIds !== undefined) return;
   await writeRunProgress(world.store.mirror, {
     phase: 'scoring',
@@ -153,6 +171,7 @@ async function noteScoring({ world, options }: RunPhases, { page, after, tally }
     at: page.publish.at,
     label: page.publish.label,
     tally,
+    retention: retention === null ? null : toRetentionState(retention),
   });
 }
 

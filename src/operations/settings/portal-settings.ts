@@ -1,8 +1,9 @@
 /** What a portal's people may set besides the policy. Every setting is versioned with who, when and why. */
 import * as z from 'zod';
+import { isRecordId } from '../ports/record-id.ts';
 
 const propertyName = z.string().regex(/^[a-z][a-z0-9_]{0,99}$/, 'must be the internal name of a company property');
-const recordId = z.string().regex(/^\d{1,18}$/, 'must be an id, in digits');
+const recordId = z.string().refine(isRecordId, 'must be an id, in digits');
 
 /** Whom the app tells what by tasks. */
 export const alertSettingsSchema = z.strictObject({

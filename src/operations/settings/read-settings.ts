@@ -1,6 +1,6 @@
 import { withPolicyId } from '../parse-policy.ts';
 import type { RunStore, SettingVersion } from '../ports/run-store.ts';
-import { POLICY_SETTING } from '../rescore/keep-policy.ts';
+import { POLICY_SETTING, toPolicy } from '../rescore/keep-policy.ts';
 import { DEFAULT_POLICY } from '../../scoring/policy.ts';
 import { type AccessSettings, type AlertSettings, PORTAL_SETTINGS } from './portal-settings.ts';
 
@@ -34,18 +34,26 @@ export async function readAllStanding(runs: Pick<RunStore, 'readSetting'>): Prom
   return Promise.all(SETTING_NAMES.map((name) => readStanding(runs, name)));
 }
 
-/** Every version, the latest first. */
+/** Every version that this program can read, the latest first. */
 export async function listStanding(
   runs: Pick<RunStore, 'listSettings'>,
   name: SettingName,
 ): Promise<readonly StandingSetting[]> {
-  return (await runs.listSettings(name)).map((version) => toStanding(name, version));
+  const versions = await runs.listSettings(name);
+  return versions.filter(({ value }) => readValue(name, value) !== null).map((version) => toStanding(name, version));
 }
 
 export function toStanding(name: SettingName, kept: SettingVersion | null): StandingSetting {
   if (kept === null) return { name, version: 0, value: DEFAULTS[name], setAt: null, setBy: null, why: null };
-  const { version, value, setAt, setBy, why } = kept;
+  const { version, setAt, setBy, why } = kept;
+  // What another program kept and this one cannot read does not count: the default does.
+  const value = readValue(name, kept.value) ?? DEFAULTS[name];
   return { name, version, value, setAt: setAt.toISOString(), setBy, why };
+}
+
+/** As this program reads it, with the default for what an older one did not know; null where it cannot. */
+function readValue(name: SettingName, value: unknown): unknown {
+  return name === POLICY_SETTING ? toPolicy({ value }) : (PORTAL_SETTINGS[name].schema.safeParse(value).data ?? null);
 }
 
 /** Whom the app tells what; the default where it was never set, or where a newer program set what this one does not know. */

@@ -31,8 +31,8 @@ export function viewerRights(user: SignedUser, access: AccessSettings, owners: r
   const mayChangeSettings = isAdmin(user, access);
   if (!needsOwners(user, access)) return { ownerIds: null, mayChangeSettings };
   const own = owners.filter((owner) => isSame(owner, user));
-  const teams = new Set(own.flatMap(({ teamIds }) => teamIds));
-  const seen = owners.filter((owner) => own.includes(owner) || owner.teamIds.some((id) => teams.has(id)));
+  const teams = new Set(own.flatMap((owner) => owner.teams.map(({ id }) => id)));
+  const seen = owners.filter((owner) => own.includes(owner) || owner.teams.some(({ id }) => teams.has(id)));
   return { ownerIds: seen.map(({ id }) => id), mayChangeSettings };
 }
 

@@ -8,7 +8,7 @@ import { readLoyalty } from '../read-loyalty.ts';
 import type { CompanyHistory, Day, Interval, LoyaltyTest, Probability } from '../types.ts';
 import { bootstrapByCustomer } from './bootstrap.ts';
 import { flaggedAndLost, type FlaggedAndLost, type RiskForecast } from './flagged-and-lost.ts';
-import { judgeForecasts, type ForecastMetrics } from './metrics.ts';
+import { calibrationBins, judgeForecasts, type CalibrationBin, type ForecastMetrics } from './metrics.ts';
 import { learnPortalRules } from './portal-baselines.ts';
 
 /** One customer's forecast from one cut, beside what happened. */
@@ -45,6 +45,8 @@ export interface PortalBacktest {
   /** What the gate looks at, from all cuts: renewals, and purchases of customers without a contract. */
   readonly pooled: PortalCutReport;
   readonly byTest: readonly PortalCutReport[];
+  /** Of the portal's model, from all cuts. */
+  readonly calibration: readonly CalibrationBin[];
   readonly flags: FlaggedAndLost;
 }
 
@@ -117,6 +119,9 @@ export function backtestPortal(past: PortalPast, policy: Policy, cuts: readonly 
       const rows = all.filter((row) => row.test === test);
       return rows.length === 0 ? [] : [report(null, test, rows)];
     }),
+    calibration: calibrationBins(
+      all.filter(isDeciding).map((row) => ({ probability: row.portal, outcome: row.passed })),
+    ),
     flags: flaggedAndLost(all),
   };
 }

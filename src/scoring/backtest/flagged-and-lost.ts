@@ -14,6 +14,8 @@ export interface RiskForecast {
 
 /** What the flags were worth, in customers: a renewal that several cuts looked ahead to counts once. */
 export interface FlaggedAndLost {
+  /** All that were forecast. */
+  readonly customers: number;
   /** High or critical at one of the cuts before. */
   readonly flagged: number;
   readonly flaggedAndLost: number;
@@ -41,6 +43,7 @@ export function flaggedAndLost(forecasts: readonly RiskForecast[]): FlaggedAndLo
   );
   const medianDaysBefore = days.length === 0 ? null : median(days);
   return {
+    customers: all.length,
     flagged: flagged.length,
     flaggedAndLost: both,
     lost,

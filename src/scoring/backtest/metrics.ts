@@ -62,16 +62,37 @@ function areaUnderCurve(forecasts: readonly JudgedForecast[]): number | null {
     : (rankSum - (positives * (positives + 1)) / 2) / (positives * negatives);
 }
 
-function calibrationError(forecasts: readonly JudgedForecast[]): number {
+/** Forecasts of about the same size, beside what came of them. */
+export interface CalibrationBin {
+  /** Their mean. */
+  readonly expected: Probability;
+  /** Share of them that happened. */
+  readonly observed: Probability;
+  readonly cases: number;
+}
+
+/** Ten bins of equal size, the lowest forecasts first; fewer where there are fewer forecasts. */
+export function calibrationBins(forecasts: readonly JudgedForecast[]): readonly CalibrationBin[] {
+  return binsOf(forecasts).flatMap((part) => {
+    const cases = part.length;
+    if (cases === 0) return [];
+    const expected = part.reduce((sum, { probability }) => sum + probability, 0) / cases;
+    return [{ expected, observed: part.filter(({ outcome }) => outcome).length / cases, cases }];
+  });
+}
+
+function binsOf(forecasts: readonly JudgedForecast[]): readonly (readonly JudgedForecast[])[] {
   const sorted = forecasts.toSorted((one, other) => one.probability - other.probability);
-  let sum = 0;
-  for (let bin = 0; bin < BINS; bin += 1) {
-    const part = sorted.slice(Math.floor((bin * sorted.length) / BINS), Math.floor(((bin + 1) * sorted.length) / BINS));
-    sum += Math.abs(
-      part.reduce((difference, { probability, outcome }) => difference + probability - Number(outcome), 0),
-    );
-  }
-  return sum / sorted.length;
+  return Array.from({ length: BINS }, (_, bin) =>
+    sorted.slice(Math.floor((bin * sorted.length) / BINS), Math.floor(((bin + 1) * sorted.length) / BINS)),
+  );
+}
+
+function calibrationError(forecasts: readonly JudgedForecast[]): number {
+  const distances = binsOf(forecasts).map((part) =>
+    Math.abs(part.reduce((difference, { probability, outcome }) => difference + probability - Number(outcome), 0)),
+  );
+  return distances.reduce((sum, distance) => sum + distance, 0) / forecasts.length;
 }
 
 function calibrationSlope(forecasts: readonly JudgedForecast[]): number | null {

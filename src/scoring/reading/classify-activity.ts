@@ -1,6 +1,6 @@
 import type { Policy } from '../policy.ts';
 import type { Activity, Day, ExclusionReason, ExcludedTouch, Touch } from '../types.ts';
-import { containsWord } from './find-word.ts';
+import { findWord } from './find-word.ts';
 
 export type Classified = { readonly touch: Touch } | { readonly excluded: ExcludedTouch };
 
@@ -19,26 +19,36 @@ export function classifyActivity(
   if (reason !== null || activity.day === null) {
     return { excluded: { record: activity.id, kind: activity.kind, day: activity.day, reason: reason ?? 'no_date' } };
   }
-  const onRenewalDeal = activity.dealIds.find((id) => renewalDealIds.has(id));
-  const aboutRenewal =
-    onRenewalDeal !== undefined || containsWord(activity.subject, policy.contact.renewalSubjectWords);
+  const sign = renewalSign(activity, renewalDealIds, policy);
   return {
     touch: {
       activityId: activity.id,
       kind: activity.kind,
       day: activity.day,
       direction: activity.direction,
-      purpose: aboutRenewal ? 'renewal' : 'non_renewal',
-      because: purposeReason(onRenewalDeal, aboutRenewal),
+      purpose: sign === null ? 'non_renewal' : 'renewal',
+      because: purposeReason(sign),
       via: activity.via,
       contactIds: activity.contactIds,
     },
   };
 }
 
-function purposeReason(onRenewalDeal: string | undefined, aboutRenewal: boolean): string {
-  if (onRenewalDeal !== undefined) return `logged on renewal deal ${onRenewalDeal}`;
-  return aboutRenewal ? 'its subject speaks of the renewal' : 'no renewal deal and no renewal word in its subject';
+/** What makes an activity one about the renewal: a deal that it is logged on, else a word in its subject; null: nothing does. */
+export function renewalSign(
+  activity: Pick<Activity, 'dealIds' | 'subject'>,
+  renewalDealIds: ReadonlySet<string>,
+  policy: Pick<Policy, 'contact'>,
+): { readonly dealId: string } | { readonly word: string } | null {
+  const dealId = activity.dealIds.find((id) => renewalDealIds.has(id));
+  if (dealId !== undefined) return { dealId };
+  const word = findWord(activity.subject, policy.contact.renewalSubjectWords);
+  return word === null ? null : { word };
+}
+
+function purposeReason(sign: ReturnType<typeof renewalSign>): string {
+  if (sign === null) return 'no renewal deal and no renewal word in its subject';
+  return 'dealId' in sign ? `logged on renewal deal ${sign.dealId}` : 'its subject speaks of the renewal';
 }
 
 /** Why the activity does not count as contact; null where it does. What never counts is said before what may yet. */

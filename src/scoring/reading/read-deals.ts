@@ -1,7 +1,7 @@
 import { formatIsoDay } from '../day.ts';
 import type { Policy } from '../policy.ts';
 import type { Day, Deal, LostDeal, OpenDeal, Purchase, SkippedRecord } from '../types.ts';
-import { containsWord, findWord } from './find-word.ts';
+import { findWord } from './find-word.ts';
 
 /** What a company's deals mean under the policy, by the as-of day. */
 export interface DealsRead {
@@ -43,7 +43,7 @@ export function readDeals(deals: readonly Deal[], policy: Policy, asOf: Day): De
         day: deal.day,
         amount: deal.amount,
         isRenewal: renewal.isRenewal,
-        isPilot: !renewal.isRenewal && containsWord(`${deal.name} ${deal.type}`, policy.pilotWords),
+        isPilot: !renewal.isRenewal && pilotWord(deal, policy) !== null,
         termMonths: deal.termMonths,
         contractEnd: deal.contractEnd,
         products: deal.products,
@@ -58,19 +58,34 @@ export function readDeals(deals: readonly Deal[], policy: Policy, asOf: Day): De
   return { purchases, lost, open, skipped };
 }
 
+/** Whether a deal is a renewal, and why. */
+export interface RenewalRule {
+  readonly isRenewal: boolean;
+  readonly rule: string;
+  /** Of the policy, that made it one; null where none did. */
+  readonly word: string | null;
+}
+
 /** Whether a deal is a renewal, and by which rule: the mapped property first, else the words in its pipeline's or type's label. */
 export function renewalRule(
   deal: Pick<Deal, 'markedRenewal' | 'pipeline' | 'type'>,
   policy: Pick<Policy, 'renewalWords'>,
-): { readonly isRenewal: boolean; readonly rule: string } {
+): RenewalRule {
   if (deal.markedRenewal !== null) {
-    return { isRenewal: deal.markedRenewal, rule: deal.markedRenewal ? 'marked as a renewal' : 'marked as no renewal' };
+    const rule = deal.markedRenewal ? 'marked as a renewal' : 'marked as no renewal';
+    return { isRenewal: deal.markedRenewal, rule, word: null };
   }
   const inPipeline = findWord(deal.pipeline, policy.renewalWords);
-  if (inPipeline !== null) return { isRenewal: true, rule: `pipeline "${deal.pipeline}" contains "${inPipeline}"` };
+  if (inPipeline !== null)
+    return { isRenewal: true, rule: `pipeline "${deal.pipeline}" contains "${inPipeline}"`, word: inPipeline };
   const inType = findWord(deal.type, policy.renewalWords);
-  if (inType !== null) return { isRenewal: true, rule: `deal type "${deal.type}" contains "${inType}"` };
-  return { isRenewal: false, rule: 'no renewal word in its pipeline or type' };
+  if (inType !== null) return { isRenewal: true, rule: `deal type "${deal.type}" contains "${inType}"`, word: inType };
+  return { isRenewal: false, rule: 'no renewal word in its pipeline or type', word: null };
+}
+
+/** The word of the policy in a deal's name or type that makes it a pilot where it is no renewal; null where there is none. */
+export function pilotWord(deal: Pick<Deal, 'name' | 'type'>, policy: Pick<Policy, 'pilotWords'>): string | null {
+  return findWord(`${deal.name} ${deal.type}`, policy.pilotWords);
 }
 
 /** Of all deals, whatever became of them: a touch is about the renewal also where the deal itself cannot be used. */

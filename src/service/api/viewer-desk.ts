@@ -15,6 +15,8 @@ const OWNERS_KEPT_MILLISECONDS = 300_000;
 export interface ViewerDesk {
   /** @throws {HubSpotError} where it depends on the owners and they cannot be read: then nobody is let see anything */
   rightsOf(account: Account, user: SignedUser): Promise<ViewerRights>;
+  /** All owners of the account, inactive ones too, as they were at most five minutes ago. @throws {HubSpotError} */
+  ownersOf(account: Account): Promise<readonly CrmOwner[]>;
 }
 
 export function createViewerDesk(now: () => Date): ViewerDesk {
@@ -32,6 +34,7 @@ export function createViewerDesk(now: () => Date): ViewerDesk {
   }
 
   return {
+    ownersOf: readOwners,
     rightsOf: async (account, user) => {
       const access = await readAccessSettings(account.store.runs);
       return viewerRights(user, access, needsOwners(user, access) ? await readOwners(account) : []);

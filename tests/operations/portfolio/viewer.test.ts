@@ -1,8 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { renewalOnlyCustomers, renewalsAhead } from '../../../src/operations/portfolio/attention.ts';
+import { contactClock } from '../../../src/operations/portfolio/contact-clock.ts';
 import { findCustomer, listPortfolio } from '../../../src/operations/portfolio/list-portfolio.ts';
+import { portfolioMovers } from '../../../src/operations/portfolio/portfolio-movers.ts';
 import { portfolioMoves } from '../../../src/operations/portfolio/portfolio-moves.ts';
+import { portfolioOwners } from '../../../src/operations/portfolio/portfolio-owners.ts';
+import { portfolioPromise } from '../../../src/operations/portfolio/portfolio-promise.ts';
 import { sumPortfolio } from '../../../src/operations/portfolio/sum-portfolio.ts';
 import type { SeenPortfolio, Viewer } from '../../../src/operations/portfolio/viewer.ts';
 import { whatIsMissing } from '../../../src/operations/portfolio/what-is-missing.ts';
@@ -40,6 +44,10 @@ async function askEverything(
     await renewalsAhead(portfolio, page, viewer, FACTS),
     await renewalOnlyCustomers(portfolio, page, viewer, FACTS),
     await whatIsMissing(portfolio, filter, viewer, FACTS),
+    await contactClock(portfolio, filter, viewer, FACTS),
+    await portfolioMovers(portfolio, { ...page, from, to, direction: page.descending ? 'up' : 'down' }, viewer, FACTS),
+    await portfolioPromise(portfolio, filter, viewer, { ...FACTS, asOf: to + 365 }),
+    (await portfolioOwners(portfolio, [], viewer)).owners,
   ];
 }
 

@@ -4,9 +4,10 @@ import type { CrmOwner } from '../../../src/operations/ports/crm-desk.ts';
 import { needsOwners, viewerRights } from '../../../src/operations/settings/viewer-rights.ts';
 
 const owner = (id: string, given: Partial<CrmOwner> = {}): CrmOwner => ({
-  ...{ id, name: id, email: null, userId: null, isActive: true, teamIds: [] },
+  ...{ id, name: id, email: null, userId: null, isActive: true, teams: [] },
   ...given,
 });
+const teamsOf = (ids: readonly string[]): CrmOwner['teams'] => ids.map((id) => ({ id, name: `Team ${id}` }));
 const OWN = { portfolio: 'own', admins: ['1'] } as const;
 const own = { ...OWN, admins: [...OWN.admins] };
 
@@ -28,10 +29,10 @@ describe('the rights of a viewer', () => {
 
   it('are the own customers, inactive ownership included, and those of everybody in a common team', () => {
     const owners = [
-      owner('10', { userId: '2', teamIds: ['a'] }),
-      owner('11', { userId: '2', isActive: false, teamIds: ['b'] }),
-      owner('12', { userId: '3', teamIds: ['b', 'c'] }),
-      owner('13', { userId: '4', teamIds: ['c'] }),
+      owner('10', { userId: '2', teams: teamsOf(['a']) }),
+      owner('11', { userId: '2', isActive: false, teams: teamsOf(['b']) }),
+      owner('12', { userId: '3', teams: teamsOf(['b', 'c']) }),
+      owner('13', { userId: '4', teams: teamsOf(['c']) }),
       owner('14', { userId: '5' }),
     ];
     expect(viewerRights({ id: '2', email: null }, own, owners).ownerIds).toEqual(['10', '11', '12']);
@@ -47,7 +48,7 @@ describe('the rights of a viewer', () => {
     const anyOwner = fc
       .record({ id: fc.nat(), userId: fc.option(fc.integer({ min: 10, max: 99 })), teams: fc.subarray(['a', 'b']) })
       .map(({ id, userId, teams }) =>
-        owner(String(id), { userId: userId === null ? null : String(userId), teamIds: teams }),
+        owner(String(id), { userId: userId === null ? null : String(userId), teams: teamsOf(teams) }),
       );
     fc.assert(
       fc.property(fc.array(anyOwner), (owners) => {

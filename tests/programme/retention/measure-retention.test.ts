@@ -1,10 +1,18 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { firstSpell } from '../../../src/programme/retention/customer-spell.ts';
-import { kaplanMeier } from '../../../src/programme/retention/kaplan-meier.ts';
+import { addAmounts, NO_AMOUNTS, toRate } from '../../../src/programme/retention/amount-sums.ts';
+import { firstSpell, type FirstSpell } from '../../../src/programme/retention/customer-spell.ts';
+import { countSpell, kaplanMeier, type SurvivalPoint } from '../../../src/programme/retention/kaplan-meier.ts';
 import { measureRetention } from '../../../src/programme/retention/measure-retention.ts';
 import { addMonths, toDay } from '../../../src/scoring/day.ts';
 import { DEFAULT_POLICY } from '../../../src/scoring/policy.ts';
 import type { CompanyHistory, Deal } from '../../../src/scoring/types.ts';
+
+function survivalOf(spells: readonly FirstSpell[]): readonly SurvivalPoint[] {
+  const counts: Parameters<typeof countSpell>[0] = new Map();
+  for (const spell of spells) countSpell(counts, spell);
+  return kaplanMeier(counts);
+}
 
 const AS_OF = toDay(2026, 7, 1);
 
@@ -172,7 +180,7 @@ describe('the first relationship of a customer without a contract', () => {
     const there = [2019, 2020].map((year) =>
       spellOf(...Array.from({ length: 2027 - year }, (_, index) => toDay(year + index, 5, 1))),
     );
-    const [afterOne, afterTwo] = kaplanMeier([...gone, ...there].flatMap((spell) => spell ?? []));
+    const [afterOne, afterTwo] = survivalOf([...gone, ...there].flatMap((spell) => spell ?? []));
     expect(afterOne?.survival).toBeCloseTo(1 / 3, 12);
     expect(afterTwo?.survival).toBeCloseTo(1 / 3, 12);
   });
@@ -183,7 +191,7 @@ describe('the Kaplan-Meier check', () => {
 
   it('reproduces a table worked out by hand', () => {
     // Lost at 0.5 and 1.5 years, seen until 0.8, 2.5 and 3: S(1) = 4/5, S(2) = 4/5 × 2/3.
-    const points = kaplanMeier([
+    const points = survivalOf([
       spell(0.5, true),
       spell(0.8, false),
       spell(1.5, true),
@@ -199,14 +207,49 @@ describe('the Kaplan-Meier check', () => {
   });
 
   it('is not sure of it because nobody, or everybody, was lost so far', () => {
-    const [nobody] = kaplanMeier([spell(2, false), spell(1.2, false), spell(1.5, false)]);
+    const [nobody] = survivalOf([spell(2, false), spell(1.2, false), spell(1.5, false)]);
     expect(nobody?.survival).toBe(1);
     expect(nobody?.interval).toEqual([expect.closeTo(0.661, 4), 1]);
-    const gone = kaplanMeier([spell(0.5, true), spell(0.8, true), spell(1.01, true)]);
+    const gone = survivalOf([spell(0.5, true), spell(0.8, true), spell(1.01, true)]);
     expect(gone.at(-1)?.interval[1]).toBeLessThan(1);
   });
 
   it('stays at one while nobody is lost', () => {
-    expect(kaplanMeier([spell(2, false), spell(1.2, false)]).every((point) => point.survival === 1)).toBe(true);
+    expect(survivalOf([spell(2, false), spell(1.2, false)]).every((point) => point.survival === 1)).toBe(true);
+  });
+});
+
+describe('the interval of a ratio of amounts', () => {
+  const ratesOf = (amounts: readonly (readonly [start: number, end: number])[]) =>
+    toRate(amounts.reduce((sums, [start, end]) => addAmounts(sums, start, end), NO_AMOUNTS));
+  const amount = fc.integer({ min: 0, max: 100_000_000 }).map((cents) => cents / 100);
+
+  it('is what all residuals at once give, in whatever order the customers come', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(amount, amount), { minLength: 2, maxLength: 30 }), (amounts) => {
+        const start = amounts.reduce((sum, [from]) => sum + from, 0);
+        fc.pre(start > 0);
+        const rate = amounts.reduce((sum, [, until]) => sum + until, 0) / start;
+        const squares = amounts.reduce((sum, [from, until]) => sum + (until - rate * from) ** 2, 0);
+        const reach = (1.2815515655446004 * Math.sqrt((squares * amounts.length) / (amounts.length - 1))) / start;
+        for (const order of [amounts, amounts.toReversed()]) {
+          const told = ratesOf(order);
+          expect(Math.abs((told?.rate ?? 0) - rate)).toBeLessThan(1e-9 * (1 + rate));
+          const [low, high] = told?.interval ?? [rate, rate];
+          expect(Math.abs(high - rate - reach)).toBeLessThan(1e-6 * (1 + rate + reach));
+          expect(Math.abs(low - Math.max(0, rate - reach))).toBeLessThan(1e-6 * (1 + rate + reach));
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('is none where everybody did alike, however many and however large', () => {
+    const alike = Array.from({ length: 10_000 }, (_, index): [number, number] => [
+      1e6 / 3 + 0.1 * index,
+      1.1 * (1e6 / 3 + 0.1 * index),
+    ]);
+    expect(ratesOf(alike)?.interval).toBeNull();
+    expect(ratesOf([...alike, [100_000, 0]])?.interval).not.toBeNull();
   });
 });

@@ -84,10 +84,12 @@ describe('the rule for renewals', () => {
     expect(rule({ pipeline: 'RENEWALS EMEA' })).toEqual({
       isRenewal: true,
       rule: 'pipeline "RENEWALS EMEA" contains "renewal"',
+      word: 'renewal',
     });
     expect(rule({ type: 'Early renewal' })).toEqual({
       isRenewal: true,
       rule: 'deal type "Early renewal" contains "renewal"',
+      word: 'renewal',
     });
   });
 
@@ -117,6 +119,7 @@ describe('the rule for renewals', () => {
     expect(rule({ type: 'Existing Business' })).toEqual({
       isRenewal: false,
       rule: 'no renewal word in its pipeline or type',
+      word: null,
     });
   });
 
@@ -124,13 +127,17 @@ describe('the rule for renewals', () => {
     expect(rule({ markedRenewal: false, pipeline: 'Renewal' })).toEqual({
       isRenewal: false,
       rule: 'marked as no renewal',
+      word: null,
     });
-    expect(rule({ markedRenewal: true })).toEqual({ isRenewal: true, rule: 'marked as a renewal' });
+    expect(rule({ markedRenewal: true })).toEqual({ isRenewal: true, rule: 'marked as a renewal', word: null });
   });
 
   it('uses the words of the policy', () => {
     const german = { renewalWords: ['verlängerung'] };
     expect(renewalRule({ markedRenewal: null, pipeline: 'Verlängerungen', type: '' }, german).isRenewal).toBe(true);
     expect(renewalRule({ markedRenewal: null, pipeline: 'Renewal', type: '' }, german).isRenewal).toBe(false);
+    expect(renewalRule({ markedRenewal: null, pipeline: 'B', type: 'Verlängerungen' }, german).word).toBe(
+      'verlängerung',
+    );
   });
 });

@@ -24,6 +24,9 @@ export interface PortalDesk extends RescoreDesk {
   readonly live: MemoryRecords;
   /** An error: HubSpot does not tell. */
   owners: readonly CrmOwner[] | Error;
+  /** An error: HubSpot does not tell. */
+  missingProperties: readonly string[] | Error;
+  grantedScopes: readonly string[] | null | Error;
   readonly ownerReads: () => number;
 }
 
@@ -137,6 +140,7 @@ function openPortalDesk(portalId: string, histories: readonly CompanyHistory[], 
     },
     ...{ readCompanyProperty: outside, createTask: outside, findTask: outside, findConcerned: outside },
     ...{ completeCallback: outside, readEvent: outside },
+    findMissingProperties: () => answerOr(opened.missingProperties),
   };
   const account: Account = {
     ...desk.world,
@@ -151,10 +155,17 @@ function openPortalDesk(portalId: string, histories: readonly CompanyHistory[], 
     },
     desk: crmDesk,
     today: () => day(desk.today),
+    readGrantedScopes: () => answerOr(opened.grantedScopes),
     readCallsOfDay: () => Promise.resolve(null),
   };
-  const opened: PortalDesk = Object.assign(desk, { account, live, owners: [], ownerReads: () => ownerReads });
+  const opened: PortalDesk = Object.assign(desk, {
+    ...{ account, live, owners: [], missingProperties: [], grantedScopes: null, ownerReads: () => ownerReads },
+  });
   return opened;
+}
+
+function answerOr<T>(answer: T | Error): Promise<T> {
+  return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer);
 }
 
 /** What the CRM says of the company once the entry is written. */
@@ -173,6 +184,10 @@ function withEntry(history: CompanyHistory, entry: Entry): CompanyHistory {
       return { ...history, entered: { ...entered, segmentOverride: entry } };
     case 'clear_override':
       return { ...history, entered: { ...entered, segmentOverride: null } };
+    case 'competitor':
+      return { ...history, entered: { ...entered, knownCompetitor: entry.name } };
+    case 'churn_reason':
+      return { ...history, entered: { ...entered, churnReason: entry.reason } };
     case 'referrer':
       return history;
   }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { cardAnswerSchema, type CardAnswer } from '../../../extensions/shared/card-view.ts';
+import { historyAnswerSchema } from '../../../extensions/shared/history-view.ts';
 import { HubSpotError } from '../../../src/hubspot/hubspot-error.ts';
 import type { CompanyHistory } from '../../../src/scoring/types.ts';
 import { companyHistory, meeting, wonDeal, wonRenewal } from '../../support/histories.ts';
@@ -147,6 +148,20 @@ describe('what a person enters', () => {
     ]);
   });
 
+  it('may be who competes for the customer and why it left', async () => {
+    expect(await card('101', { action: 'enter_competitor', name: 'Babbage Ltd' })).toMatchObject({ kind: 'scored' });
+    expect(await card('101', { action: 'enter_churn_reason', reason: null })).toMatchObject({ kind: 'scored' });
+    expect(
+      desk
+        .portal('11')
+        .live.entries.slice(-2)
+        .map(([, entry]) => entry),
+    ).toEqual([
+      { kind: 'competitor', name: 'Babbage Ltd' },
+      { kind: 'churn_reason', reason: null },
+    ]);
+  });
+
   it('moves the segment at once where a person decides it', async () => {
     const request = { action: 'override_segment', segment: 'non_ideal', reason: 'No budget', until: '2027-06-30' };
     expect(await card('101', request)).toMatchObject({ segment: 'non_ideal', override: { reason: 'No budget' } });
@@ -157,6 +172,8 @@ describe('what a person enters', () => {
     { action: 'enter_budget', amount: 5, asOf: '2026-02-30' },
     { action: 'enter_budget', amount: -5, asOf: '2026-02-03' },
     { action: 'name_referrer', companyId: '101' },
+    { action: 'enter_competitor', name: '' },
+    { action: 'history' },
     { action: 'erase_everything' },
   ])('is refused before anything is written where it cannot be: %j', async (request) => {
     const { entries } = desk.portal('11').live;
@@ -201,7 +218,8 @@ describe('the history of a company', () => {
   it('is its snapshots by day, each with what it came from', async () => {
     const answer = await desk.ask({ path: '/api/card/history', body: { companyId: '102' }, key: KEY });
     expect(answer.status).toBe(200);
-    const { points } = answer.body as { points: { asOf: string; cause: string; score: number }[] };
+    const history = historyAnswerSchema.parse(answer.body);
+    const points = history.kind === 'history' ? history.points : [];
     expect(points.length).toBeGreaterThan(0);
     expect(points.map(({ asOf }) => asOf)).toEqual(points.map(({ asOf }) => asOf).toSorted());
     expect(points.at(-1)).toMatchObject({ asOf: '2026-11-21' });

@@ -1,45 +1,20 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { contactClockSchema } from '../../../extensions/shared/portfolio-view.ts';
 import { HubSpotError } from '../../../src/hubspot/hubspot-error.ts';
-import type { CrmOwner } from '../../../src/operations/ports/crm-desk.ts';
 import { PORTFOLIO_GROUPINGS, PORTFOLIO_SORTS } from '../../../src/operations/ports/portfolio-store.ts';
-import type { CompanyHistory } from '../../../src/scoring/types.ts';
-import { companyHistory, meeting, wonDeal, wonRenewal } from '../../support/histories.ts';
 import { openApiDesk, type ApiDesk } from './api-desk.ts';
+import { ADMIN, customer, owner, OWNER_IDS, OWNERS, ownOnly } from './portfolio-portal.ts';
 
 const PORTALS = ['11', '22', '33'] as const;
-/** Owners of every portal have the same ids: only the portal tells them apart. */
-const OWNER_IDS = ['1', '2', '3', '4'] as const;
-const ADMIN = '900';
 const FIVE_MINUTES = 300_000;
 
-function owner(id: string, teamIds: readonly string[]): CrmOwner {
-  return { id, name: `Owner ${id}`, email: `owner${id}@example.com`, userId: `80${id}`, isActive: true, teamIds };
-}
-
-/** Owners 1 and 2 are a team; 3 and 4 are alone. */
-const OWNERS = [owner('1', ['north']), owner('2', ['north', 'key']), owner('3', []), owner('4', ['south'])];
 const SEEN: Readonly<Record<string, readonly string[]>> = {
   '801': ['1', '2'],
   '802': ['1', '2'],
   '803': ['3'],
   '804': ['4'],
 };
-
-function customer(portalId: string, index: number): CompanyHistory {
-  const companyId = `${portalId}${String(100 + index)}`;
-  const amount = 5_000 + 1_000 * index;
-  return companyHistory({
-    ...{ companyId, name: `Company ${companyId}`, industry: index % 2 === 0 ? 'RETAIL' : 'BANKING' },
-    ownerId: index % 5 === 4 ? null : (OWNER_IDS[index % 5] ?? null),
-    deals: [
-      wonDeal({ id: `${companyId}1`, on: '2024-12-01', amount, termMonths: 12 }),
-      wonRenewal({ id: `${companyId}2`, on: '2025-12-01', amount, termMonths: 12 }),
-    ],
-    activities: index % 3 === 0 ? [] : [meeting({ id: `${companyId}7`, on: '2026-10-10' })],
-    contactIds: ['301'],
-  });
-}
 
 let desk: ApiDesk;
 beforeAll(async () => {
@@ -56,10 +31,6 @@ beforeAll(async () => {
   for (const portalId of ['11', '22']) await desk.portal(portalId).store.runs.writeSetting(ownOnly());
 });
 afterAll(() => desk.close());
-
-function ownOnly() {
-  return { name: 'access', value: { portfolio: 'own', admins: [ADMIN] }, setBy: 'test', why: 'narrow' };
-}
 
 interface ListBody {
   readonly total: number;
@@ -160,6 +131,12 @@ const place = fc.oneof(
     at('renewals', [['windowDays', '700']]),
     at('renewal-only', []),
     at('missing', []),
+    at('contact-clock', []),
+    at('promise', []),
+    at('movers', [
+      ['from', '2026-11-20'],
+      ['to', '2026-11-21'],
+    ]),
     at('moves', [
       ['from', '2026-11-20'],
       ['to', '2026-11-21'],
@@ -199,6 +176,11 @@ describe('a thousand questions across portals and people', () => {
         const most = seen === null ? 15 : 3 * seen.length;
         expect(body.all?.customers ?? 0).toBeLessThanOrEqual(most);
         expect((body.moves ?? []).reduce((sum, { customers }) => sum + customers, 0)).toBeLessThanOrEqual(most);
+        if (path === 'contact-clock') {
+          const { bands, never, notMeasurable } = contactClockSchema.parse(answer.body);
+          const all = [...bands, never, notMeasurable].reduce((sum, { customers }) => sum + customers, 0);
+          expect(all).toBeLessThanOrEqual(most);
+        }
       }),
       { numRuns: 1_000 },
     );
@@ -231,7 +213,7 @@ describe('a thousand questions across portals and people', () => {
           const body = { companyId, request: { action } };
           const answer = await desk.ask({ path: '/api/card', body, as: { portalId: '11', userId } });
           const isSeen = ownerId !== null && (SEEN[userId] ?? []).includes(ownerId);
-          expect(answer.body).toMatchObject(isSeen ? { kind: 'scored', companyId } : { code: 'not_authorized' });
+          expect(answer.body).toMatchObject(isSeen ? { kind: 'scored', companyId } : { code: 'not_yours' });
           const history = await desk.ask({
             path: '/api/card/history',
             body: { companyId },
@@ -261,6 +243,12 @@ describe('a question that is not understood', () => {
     'moves?from=2026-11-21',
     'moves?from=2026-11-21&to=2026-11-01',
     'renewals?windowDays=0',
+    'contact-clock?from=2026-11-01',
+    'movers?from=2026-11-21&to=2026-11-01',
+    'movers?from=2026-11-01&to=2026-11-21&direction=sideways',
+    'owners?ownerIds=1',
+    'retention?segments=ideal',
+    'health?limit=1',
   ])('is refused, and says where: %s', async (query) => {
     const answer = await desk.ask({ path: `/api/portfolio/${query}`, as: { portalId: '33', userId: '801' } });
     expect(answer).toMatchObject({ status: 400, body: { error: 'bad_request' } });

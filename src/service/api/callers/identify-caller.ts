@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { checkSignature } from '../../../hubspot/signature.ts';
+import { isRecordId } from '../../../operations/ports/record-id.ts';
 import type { SignedUser } from '../../../operations/settings/viewer-rights.ts';
 import type { FindPortal } from './function-keys.ts';
 
@@ -31,12 +32,10 @@ export interface CallerDoor {
 const SIGNATURE_HEADER = 'x-hubspot-signature-v3';
 const BEARER = /^Bearer ([\x21-\x7e]{1,512})$/;
 
+const recordId = z.string().refine(isRecordId);
 const identity = z.object({
-  portalId: z.string().regex(/^\d{1,18}$/),
-  userId: z
-    .string()
-    .regex(/^\d{1,18}$/)
-    .nullable(),
+  portalId: recordId,
+  userId: recordId.nullable(),
   userEmail: z.email().max(320).nullable(),
 });
 

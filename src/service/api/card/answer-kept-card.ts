@@ -87,7 +87,7 @@ function maySee({ ownerIds }: ViewerRights, ownerId: string | null): boolean {
 
 function notYours(): CardAnswer {
   return failed(
-    'not_authorized',
+    'not_yours',
     'You see the customers of yours and of your teams. Ask an admin of Loyalty Lens if you should see this one.',
   );
 }

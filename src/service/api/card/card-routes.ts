@@ -94,5 +94,5 @@ async function answerHistory({ account, rights, body }: ApiCall): Promise<ApiRep
   const { companyId } = parsed.data;
   if (!(await maySeeCompany(account, rights, companyId)))
     return refuse(403, 'not_yours', 'You see the customers of yours and of your teams.');
-  return ok({ companyId, points: await describeHistory(account.store.scores, companyId) });
+  return ok({ kind: 'history', companyId, points: await describeHistory(account.store.scores, companyId) });
 }

@@ -12,7 +12,11 @@ export function fitAnswer(answer: CardAnswer): CardAnswer {
   const { contact, purchases, skipped } = answer;
   return {
     ...answer,
-    contact: { ...contact, excluded: contact.excluded.slice(0, RECORDS_KEPT) },
+    contact: {
+      ...contact,
+      excluded: contact.excluded.slice(0, RECORDS_KEPT),
+      ...(contact.touches === undefined ? {} : { touches: contact.touches.slice(0, RECORDS_KEPT) }),
+    },
     purchases: purchases.slice(0, RECORDS_KEPT),
     skipped: skipped.slice(0, RECORDS_KEPT),
   };

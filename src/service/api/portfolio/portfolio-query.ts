@@ -7,6 +7,7 @@ import {
   PORTFOLIO_SORTS,
   type PortfolioFilter,
 } from '../../../operations/ports/portfolio-store.ts';
+import { isRecordId } from '../../../operations/ports/record-id.ts';
 import { parseIsoDay } from '../../../scoring/day.ts';
 import type { ContactStatus, CustomerStatus, Day, Risk, Segment } from '../../../scoring/types.ts';
 import type { ValueTier } from '../../../programme/value-tiers.ts';
@@ -61,7 +62,7 @@ function wholeNumber(from: number, to: number): z.ZodType<number, string> {
 }
 
 const yes = z.literal('true', 'must be true, or left out').transform((): true => true);
-const recordId = z.string().regex(/^\d{1,18}$/, 'must be ids in digits');
+const recordId = z.string().refine(isRecordId, 'must be ids in digits');
 const text = z.string().max(200);
 
 /** The conditions, by their names in {@link PortfolioFilter}. Other names are refused: a misspelt condition would show too much. */
@@ -97,4 +98,10 @@ export const movesQuery = filter.extend({ from: day, to: day }).refine(({ from, 
 });
 export const renewalsQuery = filter.extend({ ...pageShape, windowDays: z.exactOptional(wholeNumber(1, 730)) });
 export const renewalOnlyQuery = filter.extend(pageShape);
-export const missingQuery = filter;
+/** Nothing but the conditions. */
+export const filterQuery = filter;
+export const moversQuery = filter
+  .extend({ ...pageShape, from: day, to: day, direction: z.enum(['up', 'down']).default('down') })
+  .refine(({ from, to }) => from <= to, { path: ['from'], message: 'must not be after "to"' });
+/** Nothing at all: what is asked for is not narrowed. */
+export const emptyQuery = z.strictObject({});

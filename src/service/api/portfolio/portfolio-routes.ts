@@ -1,19 +1,27 @@
 import { Router } from 'express';
 import type * as z from 'zod';
+import type { Account } from '../../../accounts/account.ts';
 import { describePortalHealth } from '../../../operations/describe/portal-health.ts';
 import { renewalOnlyCustomers, renewalsAhead } from '../../../operations/portfolio/attention.ts';
 import type { ViewFacts } from '../../../operations/portfolio/customer-view.ts';
+import { contactClock } from '../../../operations/portfolio/contact-clock.ts';
 import { listPortfolio } from '../../../operations/portfolio/list-portfolio.ts';
+import { portfolioMovers } from '../../../operations/portfolio/portfolio-movers.ts';
 import { portfolioMoves } from '../../../operations/portfolio/portfolio-moves.ts';
+import { portfolioOwners } from '../../../operations/portfolio/portfolio-owners.ts';
+import { portfolioPromise } from '../../../operations/portfolio/portfolio-promise.ts';
+import { portfolioRetention } from '../../../operations/portfolio/portfolio-retention.ts';
 import { sumPortfolio } from '../../../operations/portfolio/sum-portfolio.ts';
+import type { SeenPortfolio } from '../../../operations/portfolio/viewer.ts';
 import { whatIsMissing } from '../../../operations/portfolio/what-is-missing.ts';
-import type { PortfolioStore } from '../../../operations/ports/portfolio-store.ts';
 import type { ViewerRights } from '../../../operations/settings/viewer-rights.ts';
 import { type ApiCall, type ApiReply, ok, refuse } from '../api-call.ts';
 import { type Endpoint, type EndpointDoor, route } from '../endpoint.ts';
 import {
   customersQuery,
-  missingQuery,
+  emptyQuery,
+  filterQuery,
+  moversQuery,
   movesQuery,
   renewalOnlyQuery,
   renewalsQuery,
@@ -22,7 +30,8 @@ import {
 
 /** What every answer is made with. The rights of the caller narrow it; nothing in the query can widen them. */
 interface Look {
-  readonly store: PortfolioStore;
+  readonly account: Account;
+  readonly store: SeenPortfolio;
   readonly viewer: ViewerRights;
   readonly facts: ViewFacts;
 }
@@ -70,9 +79,40 @@ export function portfolioRoutes(door: EndpointDoor): Router {
   );
   get(
     '/missing',
-    asked(missingQuery, ({ store, viewer, facts }, filter) => whatIsMissing(store, filter, viewer, facts)),
+    asked(filterQuery, ({ store, viewer, facts }, filter) => whatIsMissing(store, filter, viewer, facts)),
   );
-  get('/health', health);
+  get(
+    '/contact-clock',
+    asked(filterQuery, ({ store, viewer, facts }, filter) => contactClock(store, filter, viewer, facts)),
+  );
+  get(
+    '/movers',
+    asked(moversQuery, ({ store, viewer, facts }, { from, to, direction, offset, limit, ...filter }) =>
+      portfolioMovers(store, { from, to, direction, offset, limit, filter }, viewer, facts),
+    ),
+  );
+  get(
+    '/promise',
+    asked(filterQuery, ({ store, viewer, facts }, filter) => portfolioPromise(store, filter, viewer, facts)),
+  );
+  get(
+    '/retention',
+    asked(emptyQuery, ({ viewer, facts, account }) =>
+      portfolioRetention(account.store.reports, viewer, facts.currency),
+    ),
+  );
+  get(
+    '/owners',
+    asked(emptyQuery, async ({ store, viewer, account }) =>
+      portfolioOwners(store, await door.viewers.ownersOf(account), viewer),
+    ),
+  );
+  get(
+    '/health',
+    asked(emptyQuery, async ({ account }) =>
+      describePortalHealth(account.store, account.now(), await account.readCallsOfDay()),
+    ),
+  );
   return router;
 }
 
@@ -90,12 +130,9 @@ function asked<Query>(schema: z.ZodType<Query>, answer: (look: Look, query: Quer
 
 function lookOf({ account, rights }: ApiCall): Look {
   return {
+    account,
     store: account.store.portfolio,
     viewer: rights,
     facts: { asOf: account.today(), currency: account.portal.currency },
   };
-}
-
-async function health({ account }: ApiCall): Promise<ApiReply> {
-  return ok(await describePortalHealth(account.store, account.now(), await account.readCallsOfDay()));
 }

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { previewDeals } from '../../../../src/operations/settings/preview/preview-deals.ts';
+import { DEFAULT_POLICY } from '../../../../src/scoring/policy.ts';
+import { companyHistory, lostRenewal, openRenewal, wonDeal, wonRenewal } from '../../../support/histories.ts';
+import { EVERYBODY, mirroredDesk, pairFrom, previewWorld } from './preview-desk.ts';
+
+const ACME = companyHistory({
+  deals: [
+    wonDeal({ id: '1', on: '2024-12-01', amount: 12_000, termMonths: 12 }),
+    wonDeal({ id: '2', on: '2025-12-01', amount: 12_000, type: 'Folgeauftrag', termMonths: 12 }),
+    wonDeal({ id: '3', on: '2026-02-01', amount: -500, name: 'Credit' }),
+    wonDeal({ id: '4', on: '2026-03-01', amount: null }),
+    openRenewal({ id: '5', on: '2026-12-01' }),
+    lostRenewal({ id: '6', on: '2023-01-01' }),
+  ],
+  skipped: [{ record: '7', kind: 'deal', reason: 'in a currency without a rate' }],
+});
+const BELT = companyHistory({
+  companyId: '102',
+  name: 'Belt',
+  deals: [
+    wonDeal({ id: '8', on: '2026-01-01', name: 'PoC sensors', amount: 100 }),
+    wonRenewal({ id: '9', on: '2026-06-01', amount: 900, termMonths: 24 }),
+  ],
+});
+const PROSPECT = companyHistory({ companyId: '103', deals: [openRenewal({ id: '10', on: '2026-12-01' })] });
+
+const withWord = pairFrom({ renewalWords: [...DEFAULT_POLICY.renewalWords, 'Folgeauftrag'] });
+
+describe('the preview of deals', () => {
+  it('says which deals each policy takes for what, of customers only, and what could not be used', async () => {
+    const desk = await mirroredDesk([ACME, BELT, PROSPECT]);
+    const preview = await previewDeals(previewWorld(desk), withWord, EVERYBODY);
+    expect(preview).toMatchObject({ companies: 2, ofCompanies: 2 });
+    expect(preview.roles).toEqual([
+      { role: 'renewal', now: 1, then: 2 },
+      { role: 'purchase', now: 2, then: 1 },
+      { role: 'pilot', now: 1, then: 1 },
+      { role: 'credit', now: 1, then: 1 },
+      { role: 'open', now: 1, then: 1 },
+      { role: 'lost', now: 1, then: 1 },
+      { role: 'skipped', now: 2, then: 2 },
+    ]);
+  });
+
+  it('shows what changes first, with the word that did it and the contract that it begins', async () => {
+    const desk = await mirroredDesk([BELT, ACME]);
+    const { examples } = await previewDeals(previewWorld(desk), withWord, EVERYBODY);
+    expect(examples[0]).toEqual({
+      companyId: '101',
+      companyName: 'Acme',
+      dealId: '2',
+      dealName: 'Subscription',
+      pipeline: 'Sales Pipeline',
+      dealType: 'Folgeauftrag',
+      closedOn: '2025-12-01',
+      amount: 12_000,
+      now: 'purchase',
+      then: 'renewal',
+      word: 'Folgeauftrag',
+      contractUntil: '2026-12-01',
+    });
+    expect(examples.find(({ dealId }) => dealId === '8')).toMatchObject({ now: 'pilot', then: 'pilot', word: 'poc' });
+    expect(examples.find(({ dealId }) => dealId === '5')).toMatchObject({ then: 'open', closedOn: null });
+    expect(new Set(examples.map(({ then }) => then)).size).toBe(7);
+  });
+
+  it('names the word of the policy in force where it is the one that no longer does it', async () => {
+    const desk = await mirroredDesk([BELT]);
+    const { examples } = await previewDeals(previewWorld(desk), pairFrom({ renewalWords: [] }), EVERYBODY);
+    expect(examples[0]).toMatchObject({ dealId: '9', now: 'renewal', then: 'purchase', word: 'renewal' });
+  });
+
+  it('counts whose renewal would be due on another day, as where contracts prolong themselves', async () => {
+    const old = companyHistory({
+      companyId: '104',
+      deals: [wonDeal({ id: '11', on: '2024-02-01', amount: 1200, termMonths: 12 })],
+    });
+    const steady = companyHistory({ deals: [wonDeal({ on: '2026-01-01', amount: 1200, termMonths: 12 })] });
+    const desk = await mirroredDesk([steady, old]);
+    const autoRenew = pairFrom({ contract: { ...DEFAULT_POLICY.contract, autoRenew: true } });
+    const preview = await previewDeals(previewWorld(desk), autoRenew, EVERYBODY);
+    expect(preview.renewalDatesChanged).toBe(1);
+    expect(preview.examples.find(({ dealId }) => dealId === '11')).toMatchObject({ contractUntil: '2027-02-01' });
+  });
+});
