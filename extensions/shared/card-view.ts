@@ -6,7 +6,16 @@ import * as z from 'zod/mini';
 
 const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
 const maybe = <T extends z.core.SomeType>(schema: T): z.ZodMiniNullable<T> => z.nullable(schema);
-const interval = z.tuple([z.number(), z.number()]);
+// Checked by hand: what zod needs for tuples and records would be a fortieth of the whole card.
+const interval = z.custom<[number, number]>(
+  (value: unknown) => Array.isArray(value) && value.length === 2 && value.every((bound) => typeof bound === 'number'),
+);
+const facts = z.custom<Record<string, number | string>>(
+  (value: unknown) =>
+    typeof value === 'object' &&
+    value !== null &&
+    Object.values(value).every((fact) => typeof fact === 'number' || typeof fact === 'string'),
+);
 
 export const segmentSchema = z.enum(['ideal', 'uncertain', 'non_ideal']);
 export const riskSchema = z.enum(['low', 'watch', 'high', 'critical']);
@@ -30,6 +39,8 @@ const tracedPurchase = z.object({
   amount: z.number(),
   readAs: z.enum(['purchase', 'renewal', 'pilot', 'credit']),
   because: z.string(),
+  /** Names as the line items give them. Absent: none is named. */
+  products: z.optional(z.array(z.string())),
 });
 
 const base = {
@@ -52,6 +63,8 @@ const contactView = z.object({
   renewalOnlyShare: maybe(z.number()),
   contactsReached: z.number(),
   contactsKnown: z.number(),
+  /** What counted as contact, the latest first. Absent: not said. */
+  touches: z.optional(z.array(z.object({ ...touch.shape, purpose: z.enum(['renewal', 'non_renewal']) }))),
   excluded: z.array(z.object({ record: z.string(), kind: z.string(), date: maybe(day), reason: z.string() })),
 });
 
@@ -75,6 +88,8 @@ export const scoredViewSchema = z.object({
   risk: riskSchema,
   previousRisk: maybe(riskSchema),
   riskChangedAt: maybe(z.string()),
+  /** What the last change of segment or risk came from: customer, data, policy, model or person. Absent: not said. */
+  changeReason: z.optional(maybe(z.string())),
   loyalty: z.number(),
   loyaltyTest: z.enum(['next_renewal', 'purchase_within_horizon', 'win_back']),
   horizonMonths: z.number(),
@@ -85,7 +100,7 @@ export const scoredViewSchema = z.object({
     z.object({
       name: z.string(),
       points: z.number(),
-      facts: z.record(z.string(), z.union([z.number(), z.string()])),
+      facts,
       because: z.string(),
       records: z.array(z.string()),
     }),
@@ -172,6 +187,8 @@ export const failedViewSchema = z.object({
   code: z.enum([
     'no_company',
     'not_authorized',
+    /** The service shows a person their own and their teams' customers, and this is none of them. */
+    'not_yours',
     'missing_scope',
     'rate_limited',
     'crm_unavailable',
@@ -211,4 +228,7 @@ export type CardRequest =
       readonly until: string;
     }
   | { readonly action: 'clear_override' }
-  | { readonly action: 'name_referrer'; readonly companyId: string };
+  | { readonly action: 'name_referrer'; readonly companyId: string }
+  /** Null takes back what was entered. */
+  | { readonly action: 'enter_competitor'; readonly name: string | null }
+  | { readonly action: 'enter_churn_reason'; readonly reason: string | null };

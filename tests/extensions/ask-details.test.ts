@@ -16,6 +16,7 @@ const SHOW = asked({ action: 'show' });
 const WAYS = [
   {
     way: 'the app function',
+    logged: 'loyalty-card show',
     options: { serviceAddress: null },
     answer: (value: unknown) => serverless.mockResolvedValue(value),
     reject: (reason: unknown) => serverless.mockRejectedValue(reason),
@@ -23,6 +24,7 @@ const WAYS = [
   },
   {
     way: 'the service',
+    logged: 'loyalty POST /api/card',
     options: { serviceAddress: SERVICE },
     answer: (value: unknown) => hsFetch.mockImplementation(() => Promise.resolve(Response.json(value))),
     reject: (reason: unknown) => hsFetch.mockRejectedValue(reason),
@@ -41,7 +43,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-describe.each(WAYS)('asking $way', ({ options, answer, reject, hang }) => {
+describe.each(WAYS)('asking $way', ({ options, logged, answer, reject, hang }) => {
   it('hands on an answer that can be read', async () => {
     answer(structuredClone(healthy));
     await expect(askDetails(SHOW, options)).resolves.toEqual(healthy);
@@ -81,9 +83,7 @@ describe.each(WAYS)('asking $way', ({ options, answer, reject, hang }) => {
   it('logs where an answer cannot be read, never what it holds', async () => {
     answer({ ...healthy, name: 'Secret Ltd', purchases: [{ record: 5 }] });
     await expect(askDetails(SHOW, options)).resolves.toMatchObject({ kind: 'failed', code: 'malformed' });
-    expect(logger.error).toHaveBeenCalledExactlyOnceWith(
-      'loyalty-card show: answer not readable at purchases.0.record',
-    );
+    expect(logger.error).toHaveBeenCalledExactlyOnceWith(`${logged}: answer not readable at purchases.0.record`);
   });
 });
 

@@ -1,6 +1,6 @@
 import { Alert, Button, ErrorState, LoadingSpinner, Text } from '@hubspot/ui-extensions';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { ANSWER_TIMEOUT_MS } from '../../extensions/cards/state/ask-details.ts';
+import { ANSWER_TIMEOUT_MS } from '../../extensions/shared/await-answer.ts';
 import { healthy, healthyProperties, noScope, serviceAway } from './fixtures.ts';
 import { never, renderCard, textOf } from './render-card.tsx';
 

@@ -8,10 +8,10 @@ type Properties = Readonly<Record<string, string | null>>;
 
 /** The card, and a way to change what stands on the record under it. */
 async function renderOnRecord(...answers: (() => unknown)[]) {
-  let change: (properties: Properties) => void = () => {};
+  const readers = new Set<(properties: Properties) => void>();
   const useRecord = () => {
     const [properties, setProperties] = useState<Properties>(healthyProperties);
-    change = setProperties;
+    readers.add(setProperties);
     return {
       properties: { ...properties },
       error: null,
@@ -27,7 +27,7 @@ async function renderOnRecord(...answers: (() => unknown)[]) {
   return {
     ...card,
     change: (changes: Properties) => {
-      change({ ...healthyProperties, ...changes });
+      for (const read of readers) read({ ...healthyProperties, ...changes });
     },
   };
 }
@@ -51,6 +51,16 @@ describe('a card whose record changes under it', () => {
     card.change({ loyalty_annual_budget: '90000' });
     await card.waitFor(() => {
       expect(card.text()).toContain('€48,000 of a €90,000 budget');
+    });
+  });
+
+  it('takes up a conversation that was published, also where segment, risk and score stay', async () => {
+    const talked = { record: '702', kind: 'meeting', date: '2026-11-20', because: 'no renewal word in its subject' };
+    const contact = { ...healthy.contact, lastNonRenewal: talked, daysSinceNonRenewal: 1 };
+    const card = await renderOnRecord(() => ({ ...healthy, contact }));
+    card.change({ loyalty_last_non_renewal_contact: '2026-11-20' });
+    await card.waitFor(() => {
+      expect(card.text()).toContain('Last conversation not about renewal: meeting, 20 Nov, 1 day ago.');
     });
   });
 

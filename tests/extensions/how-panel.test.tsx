@@ -57,8 +57,8 @@ describe('the panel behind the card', () => {
   it('gives each driver its name, its reason and its sign', async () => {
     const { rowsOf } = await openPanel(goingQuiet);
     expect(rowsOf('drivers')).toEqual([
-      ['Starting point', 'our starting assumption', '+84.2'],
-      ['Change in contact', 'talked half as often as usual', '-23.2'],
+      ['Starting point', 'our starting assumption', '+84.2', '--'],
+      ['Change in contact', 'talked half as often as usual', '-23.2', '--'],
     ]);
   });
 
@@ -118,7 +118,12 @@ describe('the panel behind the card', () => {
     const purchases = [{ ...healthy.purchases[0]!, because: 'pipeline "Renewals" contains "renewal"' }];
     const skipped = [{ record: '555', kind: 'deal', reason: 'won without an amount' }];
     const { rowsOf } = await openPanel({ ...healthy, purchases, skipped }, { locale: 'de-de' });
-    expect(rowsOf('drivers')[1]).toEqual(['Erfolgte Verlängerungen', '4 Verlängerungen erfolgt', '+6,9']);
+    expect(rowsOf('drivers')[1]).toEqual([
+      'Erfolgte Verlängerungen',
+      '4 Verlängerungen erfolgt',
+      '+6,9',
+      '501 Renewal 2026',
+    ]);
     expect(rowsOf('purchases')[0]?.[4]).toBe('Pipeline „Renewals“ enthält „renewal“');
     expect(rowsOf('skipped')).toEqual([['Deal 555', 'gewonnen, aber ohne Betrag']]);
   });
@@ -200,8 +205,8 @@ describe('the panel behind the card', () => {
 
   it("shows a person's override with what was worked out, why and until when", async () => {
     const override = { segment: 'uncertain' as const, reason: 'They are being bought', until: '2027-03-31' };
-    const { panel, findByTestId } = await openPanel({ ...healthy, segment: 'uncertain', override });
-    expect(textOf(panel().find(Text, { testId: 'override' }))).toBe(
+    const { findByTestId } = await openPanel({ ...healthy, segment: 'uncertain', override });
+    expect(textOf(findByTestId(Text, 'override'))).toBe(
       'Set to Uncertain (worked out: Ideal). Reason: They are being bought. Until 31 Mar 2027.',
     );
     expect(findByTestId(Text, 'headline').text).toBe('Uncertain (set by a person), low risk.');

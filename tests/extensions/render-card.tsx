@@ -1,5 +1,5 @@
 import { logger } from '@hubspot/ui-extensions';
-import type { useCrmProperties } from '@hubspot/ui-extensions/crm';
+import type { useAssociations, useCrmProperties } from '@hubspot/ui-extensions/crm';
 import { createRenderer } from '@hubspot/ui-extensions/testing';
 import { vi } from 'vitest';
 import { LoyaltyCard } from '../../extensions/cards/LoyaltyCard.tsx';
@@ -16,10 +16,31 @@ export interface CardSetting {
   readonly locale?: string;
   /** Called once for each call of the function, in order. */
   readonly answers?: readonly (() => unknown)[];
+  /** What HubSpot's search finds; an error: it does not answer. */
+  readonly found?: readonly FoundCompany[] | Error;
+  /** Companies associated with the record. */
+  readonly associated?: readonly AssociationResult[] | Error;
 }
+
+interface FoundCompany {
+  readonly objectId: number;
+  readonly properties: Readonly<Record<string, string | null>>;
+}
+
+type AssociationResult = ReturnType<typeof useAssociations>['results'][number];
 
 /** An answer that never comes. */
 export const never = (): Promise<never> => new Promise(() => {});
+
+const ONE_PAGE = {
+  hasNextPage: false,
+  hasPreviousPage: false,
+  currentPage: 1,
+  pageSize: 100,
+  nextPage: () => {},
+  previousPage: () => {},
+  reset: () => {},
+};
 
 /**
  * The card on company 9001, with HubSpot's own test renderer and a function that answers as told. Comes back once the card
@@ -32,10 +53,19 @@ export async function renderCard({
   readRecord,
   locale = 'en-gb',
   answers = [],
+  found = [],
+  associated = [],
 }: CardSetting) {
   const serverless = vi.fn<(name: string, options: unknown) => Promise<unknown>>(never);
   for (const answer of answers) serverless.mockImplementationOnce(async () => answer());
-  vi.stubGlobal('self', { serverless });
+  const fetchCrmSearch = vi.fn<(request: unknown) => Promise<{ json: () => Promise<unknown> }>>(async () => ({
+    json: async () =>
+      found instanceof Error
+        ? { error: found.message }
+        : { data: { results: found, total: found.length, hasMore: false } },
+  }));
+  // The search is the one hook of HubSpot's that its test renderer leaves real: it takes the worker's way.
+  vi.stubGlobal('self', { __HUBSPOT_EXTENSION_WORKER__: true, serverless, hsWorkerAPI: { fetchCrmSearch } });
   const logged = vi.spyOn(logger, 'error').mockImplementation(() => {});
   const renderer = createRenderer(location);
   const { mocks } = renderer;
@@ -50,9 +80,17 @@ export async function renderCard({
     refetch: async () => {},
   });
   mocks.useCrmProperties.willCall(readRecord ?? readFixed);
+  mocks.useAssociations.willCall(() => ({
+    results: associated instanceof Error ? [] : [...associated],
+    error: associated instanceof Error ? associated : null,
+    isLoading: false,
+    isRefetching: false,
+    refetch: async () => {},
+    pagination: ONE_PAGE,
+  }));
   const firstPaint = renderer.render(<LoyaltyCard />);
   while (serverless.mock.calls.length === 0) await new Promise((resolve) => setImmediate(resolve));
-  return { ...renderer, firstPaint, serverless, logged, text: () => textOf(renderer.getRootNode()) };
+  return { ...renderer, firstPaint, serverless, fetchCrmSearch, logged, text: () => textOf(renderer.getRootNode()) };
 }
 
 export type RenderedCard = Awaited<ReturnType<typeof renderCard>>;

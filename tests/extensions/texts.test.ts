@@ -28,6 +28,7 @@ const SAME_IN_BOTH = new Set([
   'labels.record.ticket',
   'details.columns.name',
   'entries.override.segment',
+  'details.columns.segment',
   'segmentTag',
   'headlines.standing',
   'percent',

@@ -124,7 +124,7 @@ describe('what the card says', () => {
     });
     const { props } = find(CrmActionButton);
     expect(props.actionType).toBe(form);
-    expect(props.actionContext).toEqual({ objectTypeId: '0-2', objectId: 9001 });
+    expect(props.actionContext).toMatchObject({ objectTypeId: '0-2', objectId: 9001 });
     expect(props.variant).toBe('primary');
   });
 

@@ -19,7 +19,7 @@ export interface CardScreenProps {
   readonly compact: boolean;
 }
 
-/** One of the card's four faces. */
+/** One of the card's faces. */
 export function CardScreen({ screen, published, state, ask, compact }: CardScreenProps): ReactElement {
   const { texts } = useWords();
   const refresh = useRefresh(ask);
@@ -35,9 +35,10 @@ export function CardScreen({ screen, published, state, ask, compact }: CardScree
     case 'loading':
       return <LoadingSpinner label={texts.states.loading} showLabel layout="centered" />;
     case 'failed':
-      return <FailedCard failure={screen.failure} retry={controls.retry} />;
+    case 'no_permission':
+      return <FailedCard failure={screen.failure} isLocked={screen.kind === 'no_permission'} retry={controls.retry} />;
     case 'not_customer':
-      return <NotCustomerCard view={screen.view} staleness={screen.staleness} controls={controls} />;
+      return <NotCustomerCard view={screen.view} staleness={screen.staleness} ask={ask} controls={controls} />;
     case 'customer':
       return <CustomerCard {...{ screen, published, ask, controls, compact }} />;
   }

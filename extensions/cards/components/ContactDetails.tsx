@@ -6,6 +6,7 @@ import { nameTouch } from '../sentences/contact-fact.ts';
 import { sayReason } from '../sentences/reasons.ts';
 import { ExcludedTable } from './ExcludedTable.tsx';
 import { RecordLink } from './RecordLink.tsx';
+import { TouchTable } from './TouchTable.tsx';
 
 /** Whom we talked to, when last, and what did not count. */
 export function ContactDetails({ contact }: { readonly contact: ScoredView['contact'] }): ReactElement {
@@ -27,6 +28,12 @@ export function ContactDetails({ contact }: { readonly contact: ScoredView['cont
       <Text>{contactTexts.reached(contact.contactsReached, contact.contactsKnown)}</Text>
       {renewalOnlyShare !== null && (
         <Text>{contactTexts.renewalOnly(texts.percent(format.number(Math.round(renewalOnlyShare * 100))))}</Text>
+      )}
+      {contact.touches !== undefined && (
+        <>
+          <Text format={{ fontWeight: 'demibold' }}>{contactTexts.touchesTitle(contact.touches.length)}</Text>
+          <TouchTable touches={contact.touches} />
+        </>
       )}
       <Text format={{ fontWeight: 'demibold' }}>{contactTexts.excludedTitle(contact.excluded.length)}</Text>
       <ExcludedTable excluded={contact.excluded} testId="excluded" />

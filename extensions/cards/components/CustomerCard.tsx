@@ -14,6 +14,7 @@ import { HeadlineRow } from './HeadlineRow.tsx';
 import { HowButton } from './HowButton.tsx';
 import { LoyaltyBar } from './LoyaltyBar.tsx';
 import { NextStepRow } from './NextStepRow.tsx';
+import { OverrideNote } from './OverrideNote.tsx';
 import { StalenessAlert } from './StalenessAlert.tsx';
 
 export interface CustomerCardProps {
@@ -33,6 +34,7 @@ export function CustomerCard({ screen, published, ask, controls, compact }: Cust
     <Flex direction="column" gap={compact ? 'small' : 'medium'} testId={compact ? 'card-compact' : 'card'}>
       {staleness !== null && <StalenessAlert {...controls} staleness={staleness} />}
       <HeadlineRow summary={summary} />
+      {view !== null && <OverrideNote view={view} />}
       {!compact && <LoyaltyBar summary={summary} />}
       <FactList summary={summary} compact={compact} />
       {summary.segment === null && <Text variant="microcopy">{texts.details.lifetime.noIdeal}</Text>}

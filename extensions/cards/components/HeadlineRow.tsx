@@ -2,13 +2,15 @@ import type { ReactElement } from 'react';
 import { Flex, StatusTag, Tag, Text } from '@hubspot/ui-extensions';
 import { useWords } from '../hooks/use-words.ts';
 import { composeHeadline, segmentName } from '../sentences/headline.ts';
+import { composeLastChange } from '../sentences/last-change.ts';
 import type { Summary } from '../sentences/summary.ts';
 import { RISK_COLOURS, SEGMENT_COLOURS } from './colours.ts';
 
 /** The first sentence, with tags for what it leaves out. */
 export function HeadlineRow({ summary }: { readonly summary: Summary }): ReactElement {
   const words = useWords();
-  const { text, tags } = composeHeadline(summary, words);
+  const { text, tags, said } = composeHeadline(summary, words);
+  const change = composeLastChange(summary, said, words);
   const { segment, risk } = summary;
   return (
     <Flex direction="column" gap="extra-small" align="start">
@@ -28,6 +30,11 @@ export function HeadlineRow({ summary }: { readonly summary: Summary }): ReactEl
             </StatusTag>
           )}
         </Flex>
+      )}
+      {change !== null && (
+        <Text variant="microcopy" testId="last-change">
+          {change}
+        </Text>
       )}
     </Flex>
   );

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { type ReactElement, useState } from 'react';
 import { Button, LoadingButton, Panel, PanelBody } from '@hubspot/ui-extensions';
 import type { ScoredView } from '../../shared/card-view.ts';
 import { useWords } from '../hooks/use-words.ts';
@@ -15,6 +15,7 @@ export interface HowButtonProps {
 /** Opens everything behind the card's few sentences. Keeps its place while the details are on their way. */
 export function HowButton({ view, published, pending, compact }: HowButtonProps): ReactElement | null {
   const { texts } = useWords();
+  const [isOpen, setIsOpen] = useState(false);
   if (view === null) {
     return pending ? (
       <LoadingButton loading testId="how-pending">
@@ -27,9 +28,19 @@ export function HowButton({ view, published, pending, compact }: HowButtonProps)
       variant="secondary"
       testId="how"
       overlay={
-        <Panel id="loyalty-how" title={texts.details.title} width={compact ? 'md' : 'lg'}>
+        <Panel
+          id="loyalty-how"
+          title={texts.details.title}
+          width={compact ? 'md' : 'lg'}
+          onOpen={() => {
+            setIsOpen(true);
+          }}
+          onClose={() => {
+            setIsOpen(false);
+          }}
+        >
           <PanelBody>
-            <HowContent view={view} published={published} />
+            <HowContent view={view} published={published} isOpen={isOpen} />
           </PanelBody>
         </Panel>
       }

@@ -6,22 +6,28 @@ import { useWords } from '../hooks/use-words.ts';
 import type { Published } from '../sentences/read-published.ts';
 import { nameOf } from '../sentences/words.ts';
 import { ContactDetails } from './ContactDetails.tsx';
+import { GroupDetails } from './GroupDetails.tsx';
+import { HistoryDetails } from './HistoryDetails.tsx';
 import { LifetimeDetails } from './LifetimeDetails.tsx';
 import { LoyaltyDetails } from './LoyaltyDetails.tsx';
 import { MadeWith } from './MadeWith.tsx';
+import { ProductDetails } from './ProductDetails.tsx';
 import { PurchaseTable } from './PurchaseTable.tsx';
+import { ReferralDetails } from './ReferralDetails.tsx';
 import { ShiftTable } from './ShiftTable.tsx';
 import { SkippedTable } from './SkippedTable.tsx';
 
 export interface HowContentProps {
   readonly view: ScoredView;
   readonly published: Published | null;
+  /** Only while the panel is open is more asked for than the card itself needs. */
+  readonly isOpen: boolean;
 }
 
 /** Everything behind the card's sentences, each figure down to its records. */
-export function HowContent({ view, published }: HowContentProps): ReactElement {
+export function HowContent({ view, published, isOpen }: HowContentProps): ReactElement {
   const { texts, format } = useWords();
-  const { details, labels } = texts;
+  const { details, history, labels, relations } = texts;
   return (
     <Flex direction="column" gap="medium">
       <Accordion title={details.drivers.title(format.number(toScore(view.loyalty), 1))} defaultOpen>
@@ -29,6 +35,9 @@ export function HowContent({ view, published }: HowContentProps): ReactElement {
       </Accordion>
       <Accordion title={details.lifetime.title(format.money(view.lifetimeValue))} defaultOpen>
         <LifetimeDetails view={view} />
+      </Accordion>
+      <Accordion title={history.title} defaultOpen>
+        {isOpen && <HistoryDetails key={view.companyId} />}
       </Accordion>
       <Accordion title={details.contact.title}>
         <ContactDetails contact={view.contact} />
@@ -41,6 +50,11 @@ export function HowContent({ view, published }: HowContentProps): ReactElement {
       <Accordion title={details.purchases(view.purchases.length)}>
         <PurchaseTable purchases={view.purchases} />
       </Accordion>
+      <Accordion title={relations.products.title}>
+        <ProductDetails view={view} />
+      </Accordion>
+      <Accordion title={relations.group.title}>{isOpen && <GroupDetails />}</Accordion>
+      <Accordion title={relations.referrals.title}>{isOpen && <ReferralDetails />}</Accordion>
       {view.skipped.length > 0 && <SkippedTable skipped={view.skipped} />}
       {view.missing.length > 0 && (
         <Accordion title={details.missing} defaultOpen>

@@ -7,6 +7,7 @@ import { sayChance } from '../sentences/chance.ts';
 import { sayRate } from '../sentences/value-fact.ts';
 import { nameOf, type Words } from '../sentences/words.ts';
 import { PagedTable } from './PagedTable.tsx';
+import { WaterfallChart } from './WaterfallChart.tsx';
 
 type Step = ScoredView['waterfall'][number];
 
@@ -23,6 +24,10 @@ export function LifetimeDetails({ view }: { readonly view: ScoredView }): ReactE
   return (
     <Flex direction="column" gap="small">
       <Text>{lifetime.assumptions(view.lifetimeYears, sayRate(view.annualDiscountRate, words))}</Text>
+      <WaterfallChart
+        bars={view.waterfall.map((step, index) => ({ name: nameStep(step, words), worth: worth.parts[index] ?? 0 }))}
+        total={worth.total}
+      />
       <PagedTable
         testId="waterfall"
         columns={[

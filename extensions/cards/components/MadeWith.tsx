@@ -12,24 +12,14 @@ export interface MadeWithProps {
   readonly published: Published | null;
 }
 
-/** Model, policy, evidence, a person's override, and where lists and workflows still use other values. */
+/** Model, policy, evidence, and where lists and workflows still use other values. */
 export function MadeWith({ view, published }: MadeWithProps): ReactElement {
   const words = useWords();
   const { texts, format } = words;
-  const { made, override, renewal } = texts.details;
+  const { made, renewal } = texts.details;
   const difference = describeDifference(view, published, words);
   return (
     <Flex direction="column" gap="extra-small">
-      {view.override !== null && (
-        <Text testId="override">
-          {override.text(
-            texts.labels.segment[view.override.segment],
-            view.computedSegment === null ? texts.details.none : texts.labels.segment[view.computedSegment],
-            view.override.reason,
-          )}
-          {view.override.until !== null && ` ${override.until(format.fullDate(view.override.until))}`}
-        </Text>
-      )}
       {difference !== null && <Text testId="difference">{difference}</Text>}
       {view.renewal !== null && <Text>{renewal(format.fullDate(view.renewal.date))}</Text>}
       <Text>{made.evidence(texts.labels.evidence[view.evidence])}</Text>

@@ -4,6 +4,7 @@ import { CrmActionButton } from '@hubspot/ui-extensions/crm';
 import { useWords } from '../hooks/use-words.ts';
 import { composeNextStep } from '../sentences/next-step.ts';
 import type { Summary } from '../sentences/summary.ts';
+import { CopyReason } from './CopyReason.tsx';
 
 export interface NextStepRowProps {
   readonly summary: Summary;
@@ -16,7 +17,8 @@ export function NextStepRow({ summary, children }: NextStepRowProps): ReactEleme
   const { crm } = useExtensionContext<'crm.record.tab'>();
   const { addAlert } = useExtensionActions<'crm.record.tab'>();
   const words = useWords();
-  const { sentence, button, action } = composeNextStep(summary, words);
+  const { sentence, button, action, letter } = composeNextStep(summary, words);
+  const draft = letter === null ? {} : { initialEmailSubject: letter.subject, initialEmailBody: letter.body };
   return (
     <Flex direction="column" gap="small" align="start">
       <Text format={{ fontWeight: 'demibold' }} testId="next-step">
@@ -25,7 +27,7 @@ export function NextStepRow({ summary, children }: NextStepRowProps): ReactEleme
       <Flex gap="small" align="center" wrap>
         <CrmActionButton
           actionType={action}
-          actionContext={{ objectTypeId: crm.objectTypeId, objectId: crm.objectId }}
+          actionContext={{ objectTypeId: crm.objectTypeId, objectId: crm.objectId, ...draft }}
           variant="primary"
           onError={() => {
             addAlert({ type: 'danger', message: words.texts.nextSteps.failed });
@@ -35,6 +37,7 @@ export function NextStepRow({ summary, children }: NextStepRowProps): ReactEleme
           {button}
         </CrmActionButton>
         {children}
+        {letter === null && <CopyReason summary={summary} />}
       </Flex>
     </Flex>
   );

@@ -22,22 +22,27 @@ export function useFollowRecord(published: Published | null, state: DetailsState
   }, [published, state, ask]);
 }
 
+/** What another card, the service or a person may have changed, as text. */
 function sign(published: Published): string {
   if (published.kind !== 'scored') return published.kind;
-  const { segment, risk, score } = published.summary;
-  return [published.kind, segment, risk, score, published.budget].join(' ');
+  const { segment, risk, score, contact, renewal } = published.summary;
+  const days = [contact.status, contact.last?.date, renewal?.date];
+  return [published.kind, segment, risk, score, published.budget, ...days].join(' ');
 }
 
 function disagrees(published: Published, answer: Details): boolean {
   if (answer.kind === 'published_only') return false;
   if (answer.kind === 'not_scored') return published.kind === 'scored';
   if (published.kind !== 'scored') return published.kind === 'not_customer';
-  const { segment, risk, score } = published.summary;
+  const { segment, risk, score, contact, renewal } = published.summary;
   const budget = answer.wallet?.source === 'entered' ? answer.wallet.amount : null;
   return (
     segment !== answer.segment ||
     risk !== answer.risk ||
     score !== toScore(answer.loyalty) ||
-    budget !== published.budget
+    budget !== published.budget ||
+    contact.status !== answer.contact.status ||
+    contact.last?.date !== answer.contact.lastNonRenewal?.date ||
+    renewal?.date !== answer.renewal?.date
   );
 }

@@ -15,6 +15,7 @@ const PUBLISHED_PROPERTIES = [
   'loyalty_risk',
   'loyalty_previous_risk',
   'loyalty_risk_changed_at',
+  'loyalty_change_reason',
   'loyalty_renewal_date',
   'loyalty_contact_status',
   'loyalty_last_non_renewal_contact',

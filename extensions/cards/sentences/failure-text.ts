@@ -14,5 +14,5 @@ export function explainFailure(
 
 /** Failures that somebody with more rights has to mend. */
 export function isPermission(code: FailureCode): boolean {
-  return code === 'not_authorized' || code === 'missing_scope';
+  return code === 'not_authorized' || code === 'not_yours' || code === 'missing_scope';
 }

@@ -1,14 +1,13 @@
-import { daysBetween } from '../../shared/days.ts';
+import { type Change, recentChanges } from './recent-changes.ts';
 import type { Summary } from './summary.ts';
 import { nameOf, type Words } from './words.ts';
-
-/** For how long a change is part of the first sentence. */
-const RECENT_CHANGE_DAYS = 90;
 
 export interface Headline {
   readonly text: string;
   /** What the sentence does not say and a tag has to. */
-  readonly tags: readonly ('segment' | 'risk')[];
+  readonly tags: readonly Change['what'][];
+  /** What the sentence names with its last change, where there was one lately. */
+  readonly said: readonly Change['what'][];
 }
 
 /** How the customer stands, in one sentence: the most pressing thing comes first. */
@@ -16,21 +15,30 @@ export function composeHeadline(summary: Summary, words: Words): Headline {
   const { texts, format } = words;
   const { renewal, counts } = summary;
   const isRisky = summary.risk === 'high' || summary.risk === 'critical';
-  if (summary.status === 'lapsed') return { text: texts.headlines.lapsed, tags: ['segment'] };
+  if (summary.status === 'lapsed') return { text: texts.headlines.lapsed, tags: ['segment'], said: [] };
   if (renewal !== null && renewal.days < 0) {
     const due = format.shortDate(renewal.date, summary.asOf);
-    return { text: texts.headlines.overdue(-renewal.days, due, renewal.openDeals), tags: ['segment', 'risk'] };
+    return {
+      text: texts.headlines.overdue(-renewal.days, due, renewal.openDeals),
+      tags: ['segment', 'risk'],
+      said: [],
+    };
   }
   if (summary.evidence === 'thin') {
     const text =
       counts === null ? texts.headlines.tooEarlyUncounted : texts.headlines.tooEarly(counts.purchases, counts.renewals);
-    return { text, tags: isRisky ? ['segment', 'risk'] : ['segment'] };
+    return { text, tags: isRisky ? ['segment', 'risk'] : ['segment'], said: [] };
   }
   if (isRisky) {
-    return { text: `${withRiskChange(texts.labels.riskTag[summary.risk], summary, words)}.`, tags: ['segment'] };
+    const text = `${withRiskChange(texts.labels.riskTag[summary.risk], summary, words)}.`;
+    return { text, tags: ['segment'], said: ['risk'] };
   }
   const text = standing(summary, words);
-  return { text: summary.status === 'won_back' ? texts.headlines.wonBack(text) : text, tags: [] };
+  return {
+    text: summary.status === 'won_back' ? texts.headlines.wonBack(text) : text,
+    tags: [],
+    said: ['segment', 'risk'],
+  };
 }
 
 function standing(summary: Summary, words: Words): string {
@@ -48,20 +56,22 @@ export function segmentName({ segment, overridden }: Summary, { texts }: Words):
   return overridden ? texts.overridden(name) : name;
 }
 
-function withRiskChange(text: string, summary: Summary, { texts, format }: Words): string {
-  const { previousRisk, riskChangedOn, asOf } = summary;
-  if (previousRisk === null || !isRecent(riskChangedOn, asOf)) return text;
-  return texts.headlines.changed(text, format.shortDate(riskChangedOn, asOf), texts.labels.risk[previousRisk]);
+function withRiskChange(text: string, summary: Summary, words: Words): string {
+  return withChange(text, 'risk', words.texts.labels.risk, summary, words);
 }
 
-function withSegmentChange(text: string, summary: Summary, { texts, format }: Words): string {
-  const { previousSegment, segmentChangedOn, asOf } = summary;
-  if (previousSegment === null || previousSegment === 'not_scored' || !isRecent(segmentChangedOn, asOf)) return text;
-  const before = nameOf(texts.labels.segment, previousSegment);
-  return texts.headlines.changed(text, format.shortDate(segmentChangedOn, asOf), before);
+function withSegmentChange(text: string, summary: Summary, words: Words): string {
+  return withChange(text, 'segment', words.texts.labels.segment, summary, words);
 }
 
-function isRecent(changedOn: string | null, asOf: string): changedOn is string {
-  const days = changedOn === null ? null : daysBetween(changedOn, asOf);
-  return days !== null && days <= RECENT_CHANGE_DAYS;
+function withChange(
+  text: string,
+  what: Change['what'],
+  names: Readonly<Record<string, string>>,
+  summary: Summary,
+  { texts, format }: Words,
+): string {
+  const change = recentChanges(summary).find((candidate) => candidate.what === what);
+  if (change === undefined) return text;
+  return texts.headlines.changed(text, format.shortDate(change.on, summary.asOf), nameOf(names, change.before));
 }

@@ -1,4 +1,6 @@
 import type { Texts } from '../../shared/texts/en.ts';
+import { composeContact } from './contact-fact.ts';
+import { composeHeadline } from './headline.ts';
 import type { Summary } from './summary.ts';
 import type { Words } from './words.ts';
 
@@ -9,6 +11,8 @@ export interface NextStep {
   readonly sentence: string;
   readonly button: string;
   readonly action: FormAction;
+  /** Draft that HubSpot's e-mail form opens with; null for the other forms, which take nothing along. */
+  readonly letter: { readonly subject: string; readonly body: string } | null;
 }
 
 type ActionName = keyof Texts['nextSteps']['buttons'];
@@ -33,11 +37,25 @@ export function composeNextStep(summary: Summary, { texts, format }: Words): Nex
   const name = isActionName(summary.nextAction) ? summary.nextAction : 'keep_in_touch';
   const button = texts.nextSteps.buttons[name];
   if (name !== 'record_renewal_outcome') {
-    return { sentence: texts.nextSteps.sentences[name], button, action: FORMS[name] };
+    const sentence = texts.nextSteps.sentences[name];
+    return { sentence, button, action: FORMS[name], letter: hasLetter(name) ? texts.letters[name] : null };
   }
   const lostFrom = countsAsLostFrom(summary);
   const day = lostFrom === null ? null : format.shortDate(lostFrom, summary.asOf);
-  return { sentence: texts.nextSteps.recordOutcome(day), button, action: FORMS[name] };
+  return { sentence: texts.nextSteps.recordOutcome(day), button, action: FORMS[name], letter: null };
+}
+
+function hasLetter(name: ActionName): name is ActionName & keyof Texts['letters'] {
+  return FORMS[name] === 'SEND_EMAIL';
+}
+
+/** Why this is the next thing to do, in a few sentences: for a form that opens empty. */
+export function composeReason(summary: Summary, words: Words): string {
+  return [
+    composeHeadline(summary, words).text,
+    composeContact(summary.contact, summary.asOf, words),
+    composeNextStep(summary, words).sentence,
+  ].join(' ');
 }
 
 /** Said only while it is still ahead and no open renewal deal keeps the renewal alive. */

@@ -64,6 +64,7 @@ function readSummary(text: (name: string) => string | null, score: number, asOf:
     risk,
     previousRisk: riskSchema.safeParse(text('loyalty_previous_risk')).data ?? null,
     riskChangedOn: changedOn('loyalty_risk_changed_at'),
+    changeReason: text('loyalty_change_reason'),
     score,
     scoreRange: null,
     test: status === 'lapsed' ? 'win_back' : renewalDate === null ? 'purchase_within_horizon' : 'next_renewal',

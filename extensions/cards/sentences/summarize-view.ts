@@ -24,6 +24,7 @@ export function summarizeView(view: ScoredView, timeZone: string): Summary {
     risk: view.risk,
     previousRisk: view.previousRisk,
     riskChangedOn: dayOf(view.riskChangedAt, timeZone),
+    changeReason: view.changeReason ?? null,
     score: toScore(view.loyalty),
     scoreRange: [toScore(view.loyaltyInterval[0]), toScore(view.loyaltyInterval[1])],
     test: view.loyaltyTest,

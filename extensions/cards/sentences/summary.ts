@@ -53,6 +53,8 @@ export interface Summary {
   readonly risk: ScoredView['risk'] | null;
   readonly previousRisk: ScoredView['risk'] | null;
   readonly riskChangedOn: string | null;
+  /** What the last change of segment or risk came from. */
+  readonly changeReason: string | null;
   /** 0 to 100, one decimal. */
   readonly score: number;
   readonly scoreRange: readonly [number, number] | null;

@@ -1,13 +1,17 @@
-import { logger } from '@hubspot/ui-extensions';
+import { askService, type Question as ServiceQuestion } from '../../shared/ask-service.ts';
+import type { Asked, AskFailure } from '../../shared/asked.ts';
+import { ANSWER_TIMEOUT_MS, awaitAnswer } from '../../shared/await-answer.ts';
 import { cardAnswerSchema, type CardRequest } from '../../shared/card-view.ts';
+import { type HistoryAnswer, historyAnswerSchema, type HistoryRequest } from '../../shared/history-view.ts';
 import { SERVICE_ADDRESS } from '../../shared/service-address.ts';
 import { askFunction } from './ask-function.ts';
-import { askService } from './ask-service.ts';
-import { type Answer, failure } from './card-answer.ts';
-import type { AskSource, Question } from './ask-source.ts';
+import { type Answer, type Failure, failure } from './card-answer.ts';
 
-/** Longer than the function and the service allow themselves, shorter than HubSpot's own limit of 15 seconds. */
-export const ANSWER_TIMEOUT_MS = 12_000;
+export interface Question {
+  /** Of the record that the card is on. */
+  readonly companyId: string;
+  readonly request: CardRequest;
+}
 
 export interface AskOptions {
   readonly timeoutMs?: number;
@@ -15,49 +19,36 @@ export interface AskOptions {
   readonly serviceAddress?: string | null;
 }
 
-/**
- * Asks for the details of a company, the app function or the service, as the build has it. Always answers: a call that HubSpot
- * drops, rejects or answers with something unreadable becomes a failure.
- */
-export async function askDetails(
-  question: Question,
-  { timeoutMs = ANSWER_TIMEOUT_MS, serviceAddress = SERVICE_ADDRESS }: AskOptions = {},
-): Promise<Answer> {
-  const source = serviceAddress === null ? askFunction : askService(serviceAddress);
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const timeout = new Promise<Answer>((resolve) => {
-    timer = setTimeout(() => {
-      resolve(failure('timeout'));
-    }, timeoutMs);
-  });
-  try {
-    return await Promise.race([ask(source, question), timeout]);
-  } finally {
-    clearTimeout(timer);
-  }
+/** Asks for the details of a company, the app function or the service, as the build has it. Always answers. */
+export async function askDetails({ companyId, request }: Question, options: AskOptions = {}): Promise<Answer> {
+  const asked = await ask({ path: '/api/card', companyId, request, schema: cardAnswerSchema }, options);
+  return asked.ok ? asked.value : toFailure(asked);
 }
 
-async function ask(source: AskSource, question: Question): Promise<Answer> {
-  let reply;
-  try {
-    reply = await source(question);
-  } catch (error) {
-    logError(question.request, error instanceof Error ? error.message : 'rejected');
-    return failure('unreachable');
-  }
-  if (reply.kind === 'failed') {
-    logError(question.request, reply.reason);
-    return failure(reply.code);
-  }
-  const answer = cardAnswerSchema.safeParse(reply.value);
-  if (answer.success) return answer.data;
-  const [issue] = answer.error.issues;
-  const place = issue === undefined || issue.path.length === 0 ? 'its root' : issue.path.join('.');
-  logError(question.request, `answer not readable at ${place}`);
-  return failure('malformed');
+/** Asks how the company's score went; only the service knows. Always answers. */
+export async function askHistory(companyId: string, options: AskOptions = {}): Promise<HistoryAnswer | Failure> {
+  const request = { action: 'history' } as const;
+  const asked = await ask({ path: '/api/card/history', companyId, request, schema: historyAnswerSchema }, options);
+  return asked.ok ? asked.value : toFailure(asked);
 }
 
-/** Never what an answer holds: the log is read by others than the record. */
-function logError({ action }: CardRequest, text: string): void {
-  logger.error(`loyalty-card ${action}: ${text}`);
+interface CardQuestion<Value> extends Pick<ServiceQuestion<Value>, 'path' | 'schema'> {
+  readonly companyId: string;
+  readonly request: CardRequest | HistoryRequest;
+}
+
+/** Which record the card is on HubSpot does not say to the service, which looks at what the person may see. */
+function ask<Value>(
+  { path, schema, companyId, request }: CardQuestion<Value>,
+  { timeoutMs = ANSWER_TIMEOUT_MS, serviceAddress = SERVICE_ADDRESS }: AskOptions,
+): Promise<Asked<Value>> {
+  if (serviceAddress === null)
+    return awaitAnswer(() => askFunction(request), { schema, name: `loyalty-card ${request.action}`, timeoutMs });
+  const body = { companyId, request: { ...request } };
+  return askService({ path, method: 'POST', body, schema, address: serviceAddress, timeoutMs });
+}
+
+function toFailure({ code, message }: AskFailure): Failure {
+  // The service has nothing at such an address: card and service are of different versions, which passes.
+  return { ...failure(code === 'not_found' || code === 'conflict' ? 'service_away' : code), message };
 }

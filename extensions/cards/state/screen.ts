@@ -2,6 +2,7 @@ import type { NotScoredView, PlainFacts, PublishedOnlyView, ScoredView } from '.
 import { daysBetween } from '../../shared/days.ts';
 import type { Failure, FailureCode } from './card-answer.ts';
 import { type DetailsState, shownAnswer } from './details-state.ts';
+import { isPermission } from '../sentences/failure-text.ts';
 import type { Published } from '../sentences/read-published.ts';
 import { summarizeContact, summarizeView } from '../sentences/summarize-view.ts';
 import type { Summary } from '../sentences/summary.ts';
@@ -20,6 +21,8 @@ export interface Staleness {
 export type Screen =
   | { readonly kind: 'loading' }
   | { readonly kind: 'failed'; readonly failure: Failure }
+  /** Somebody with more rights has to open it. */
+  | { readonly kind: 'no_permission'; readonly failure: Failure }
   | { readonly kind: 'not_customer'; readonly view: NotScoredView | null; readonly staleness: Staleness | null }
   | {
       readonly kind: 'customer';
@@ -42,6 +45,8 @@ export function chooseScreen(
 ): Screen {
   const answer = shownAnswer(state);
   const failed = state.status === 'failed' ? state.failure : null;
+  // The published values may be read on the record, but this card keeps to what the app's admins decided.
+  if (failed?.code === 'not_yours') return { kind: 'no_permission', failure: failed };
   if (answer?.kind === 'scored') {
     const staleness = failed && describeStaleness(failed, answer.asOf, today);
     return {
@@ -71,7 +76,8 @@ function choosePublished(
 ): Screen {
   const today = answer?.asOf ?? openedOn;
   if (published === null || published.kind === 'none') {
-    return away === null ? { kind: 'loading' } : { kind: 'failed', failure: away };
+    if (away === null) return { kind: 'loading' };
+    return { kind: isPermission(away.code) ? 'no_permission' : 'failed', failure: away };
   }
   const staleness = away && describeStaleness(away, published.scoredOn, today);
   if (published.kind === 'not_customer') {

@@ -19,6 +19,9 @@ export const deDetails: Texts['details'] = {
     name: 'Deal',
     amount: 'Betrag',
     readAs: 'Gelesen als',
+    records: 'Datensätze',
+    segment: 'Segment',
+    risk: 'Risiko',
   },
   drivers: {
     title: (score) => `Loyalität: ${score} von 100 Punkten (mehr ist besser)`,
@@ -45,6 +48,8 @@ export const deDetails: Texts['details'] = {
     ideal: (amount, chance) => `Ideal beginnt bei ${amount}; ${chance} solchen Kunden erreichen das.`,
     noIdeal:
       'Noch kein Segment: Die Richtlinie kennt noch keinen idealen Kundenwert. Er wird festgelegt, wenn das ganze Portal zum ersten Mal bewertet wird.',
+    chart: 'Heutiger Wert, Schritt für Schritt',
+    kinds: { adds: 'Kommt hinzu', takes: 'Geht ab', total: 'Kundenwert' },
     atRisk: (amount) => `Gefährdete Marge der nächsten 12 Monate: ${amount}.`,
   },
   contact: {
@@ -52,8 +57,12 @@ export const deDetails: Texts['details'] = {
     reached: (reached, known) => `Kontakte, mit denen wir in den letzten 12 Monaten sprachen: ${reached} von ${known}.`,
     renewalOnly: (share) => `Über die Verlängerung: ${share} der Kontakte der letzten 24 Monate.`,
     last: 'Letztes Gespräch nicht über die Verlängerung',
+    touchesTitle: (count) => `Was als Kontakt zählte: ${count}`,
+    purpose: { renewal: 'Über die Verlängerung', non_renewal: 'Nicht über die Verlängerung' },
+    purposeColumn: 'Worüber',
     excludedTitle: (count) => `Was nicht als Kontakt zählte: ${count}`,
   },
+  moreRecords: (count) => `und ${count} weitere`,
   purchases: (count) => `Deals, wie sie gelesen wurden: ${count}`,
   skipped: (count) => `Datensätze, die nicht brauchbar waren: ${count}`,
   missing: 'Was fehlt',

@@ -32,6 +32,10 @@ export const deHeadlines: Texts['headlines'] = {
   withoutSegment: (risk) => `${capital(risk)}; noch kein Segment.`,
   changed: (text, day, before) =>
     `${text}${day === null ? '' : ` seit ${day}`}${before === null ? '' : ` (vorher ${before})`}`,
+  lastChange: (day, changes, reason) => `Geändert ${day}: ${changes}${reason === null ? '' : `. Grund: ${reason}`}.`,
+  changeReason: (day, reason) => `Grund der Änderung vom ${day}: ${reason}.`,
+  segmentChange: (before, now) => `Segment ${before} zu ${now}`,
+  riskChange: (before, now) => `Risiko ${before} zu ${now}`,
   wonBack: (text) => `Zurückgewonnen. ${text}`,
   lapsed: 'Abgewandert: Es ginge um eine Rückgewinnung.',
   overdue: (count, due, deals) => `Verlängerung seit ${days(count)} überfällig (fällig ${due})${openDeals(deals)}.`,
@@ -121,5 +125,8 @@ export const deNextSteps: Texts['nextSteps'] = {
     appreciate: 'E-Mail schreiben',
     keep_in_touch: 'Aufgabe anlegen',
   },
+  copy: 'Grund kopieren',
+  copied: 'Der Grund ist kopiert: Er lässt sich ins Formular einfügen.',
+  notCopied: 'Der Grund ließ sich nicht kopieren.',
   failed: 'HubSpot konnte dieses Formular nicht öffnen. Vielleicht fehlt die Berechtigung; bitte den Admin fragen.',
 };

@@ -44,6 +44,10 @@ export const deStates: Texts['states'] = {
       'Keine Berechtigung',
       'Die App darf diesen Datensatz nicht lesen. Bitte den Admin, ihren Zugriff zu prüfen.',
     ],
+    not_yours: [
+      'Keine Berechtigung',
+      'Du siehst deine Kunden und die deiner Teams. Bitte einen Admin von Loyalty Lens fragen, wenn dieser dazugehören sollte.',
+    ],
     missing_scope: [
       'Keine Berechtigung',
       'Der App fehlt eine Berechtigung. Bitte den Admin, sie noch einmal zu installieren.',

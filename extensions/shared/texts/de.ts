@@ -3,6 +3,10 @@ import { deEntries } from './de-entries.ts';
 import { deLabels } from './de-labels.ts';
 import { deMeanwhile } from './de-meanwhile.ts';
 import { deFacts, deHeadlines, deNextSteps } from './de-sentences.ts';
+import { deHistory } from './de-history.ts';
+import { deLetters } from './de-letters.ts';
+import { deNotes } from './de-notes.ts';
+import { deRelations } from './de-relations.ts';
 import { deStates } from './de-states.ts';
 import type { Texts } from './en.ts';
 
@@ -33,4 +37,8 @@ export const de: Texts = {
   details: deDetails,
   states: deStates,
   entries: deEntries,
+  history: deHistory,
+  letters: deLetters,
+  notes: deNotes,
+  relations: deRelations,
 };

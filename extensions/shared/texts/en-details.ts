@@ -20,6 +20,9 @@ export const enDetails = {
     name: 'Deal',
     amount: 'Amount',
     readAs: 'Read as',
+    records: 'Records',
+    segment: 'Segment',
+    risk: 'Risk',
   },
   drivers: {
     title: (score: string): string => `Loyalty: ${score} of 100 points (higher is better)`,
@@ -47,6 +50,8 @@ export const enDetails = {
     ideal: (amount: string, chance: string): string => `Ideal starts at ${amount}; ${chance} such customers reach it.`,
     noIdeal:
       'No segment yet: the policy has no Ideal lifetime value. It is set when the whole portal is scored for the first time.',
+    chart: 'Worth today, step by step',
+    kinds: { adds: 'Adds', takes: 'Takes away', total: 'Lifetime value' },
     atRisk: (amount: string): string => `Margin at risk in the next 12 months: ${amount}.`,
   },
   contact: {
@@ -55,8 +60,12 @@ export const enDetails = {
       `Contacts we talked to in the last 12 months: ${reached} of ${known}.`,
     renewalOnly: (share: string): string => `About the renewal: ${share} of the contacts of the last 24 months.`,
     last: 'Last conversation not about renewal',
+    touchesTitle: (count: number): string => `What counted as contact: ${count}`,
+    purpose: { renewal: 'About the renewal', non_renewal: 'Not about the renewal' },
+    purposeColumn: 'About',
     excludedTitle: (count: number): string => `What did not count as contact: ${count}`,
   },
+  moreRecords: (count: number): string => `and ${count} more`,
   purchases: (count: number): string => `Deals as they were read: ${count}`,
   skipped: (count: number): string => `Records that could not be used: ${count}`,
   missing: 'What is missing',

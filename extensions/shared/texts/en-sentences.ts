@@ -26,6 +26,12 @@ export const enHeadlines = {
   standing: (segment: string, risk: string): string => `${segment}, ${risk}.`,
   withoutSegment: (risk: string): string => `${capital(risk)}; no segment yet.`,
   changed: (text: string, day: string | null, before: string | null): string => `${text}${since(day)}${was(before)}`,
+  /** What the first sentence does not say of the last change. */
+  lastChange: (day: string, changes: string, reason: string | null): string =>
+    `Changed ${day}: ${changes}${reason === null ? '' : `. Reason: ${reason}`}.`,
+  changeReason: (day: string, reason: string): string => `Reason of the change of ${day}: ${reason}.`,
+  segmentChange: (before: string, now: string): string => `segment ${before} to ${now}`,
+  riskChange: (before: string, now: string): string => `risk ${before} to ${now}`,
   wonBack: (text: string): string => `Won back. ${text}`,
   lapsed: 'Lapsed: this would be a win-back.',
   overdue: (days: number, due: string, deals: number | null): string =>
@@ -130,5 +136,8 @@ export const enNextSteps = {
     appreciate: 'Write an e-mail',
     keep_in_touch: 'Create a task',
   },
+  copy: 'Copy the reason',
+  copied: 'The reason is copied: paste it into the form.',
+  notCopied: 'The reason could not be copied.',
   failed: 'HubSpot could not open this form. You may lack the permission for it; ask your admin.',
 };

@@ -39,6 +39,10 @@ export const enStates = {
   failures: {
     no_company: ['This record cannot be scored', 'HubSpot no longer knows this company. Reload the page.'],
     not_authorized: ['No permission', 'The app may not read this record. Ask your admin to check its access.'],
+    not_yours: [
+      'No permission',
+      'You see the customers of yours and of your teams. Ask an admin of Loyalty Lens if you should see this one.',
+    ],
     missing_scope: ['No permission', 'The app lacks a permission it needs. Ask your admin to install it again.'],
     rate_limited: ['HubSpot is busy', 'HubSpot takes no more requests at the moment. Try again in a minute.'],
     crm_unavailable: ['HubSpot did not answer', 'The records could not be read. Try again in a minute.'],

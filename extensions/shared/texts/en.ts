@@ -3,6 +3,10 @@ import { enEntries } from './en-entries.ts';
 import { enLabels } from './en-labels.ts';
 import { enMeanwhile } from './en-meanwhile.ts';
 import { enFacts, enHeadlines, enNextSteps } from './en-sentences.ts';
+import { enHistory } from './en-history.ts';
+import { enLetters } from './en-letters.ts';
+import { enNotes } from './en-notes.ts';
+import { enRelations } from './en-relations.ts';
 import { enStates } from './en-states.ts';
 
 /** Every word the card says, in English; the shape that any other language follows. */
@@ -32,6 +36,10 @@ export const en = {
   details: enDetails,
   states: enStates,
   entries: enEntries,
+  history: enHistory,
+  letters: enLetters,
+  notes: enNotes,
+  relations: enRelations,
 };
 
 export type Texts = typeof en;

@@ -1,0 +1,241 @@
+/**
+ * What the settings page asks of the service (`/api/settings/…`) and gets, parsed where it arrives. Days are `YYYY-MM-DD`,
+ * instants ISO 8601 in UTC, amounts in the portal's currency, shares 0 to 1.
+ */
+import * as z from 'zod/mini';
+
+const maybe = <T extends z.ZodMiniType>(type: T) => z.nullable(type);
+const day = z.string();
+
+/** The policy as a person may set it; what each number means stands in `src/scoring/policy.ts`. */
+export const policySchema = z.object({
+  id: z.string(),
+  provisional: z.boolean(),
+  horizonMonths: z.number(),
+  lifetimeYears: z.number(),
+  annualDiscountRate: z.number(),
+  grossMargin: z.number(),
+  costToServe: maybe(z.number()),
+  acquisitionCost: maybe(z.number()),
+  targetValueToAcquisitionCost: z.number(),
+  idealLifetimeValue: maybe(z.number()),
+  ideal: z.object({ sureness: z.number(), loyalty: z.number() }),
+  nonIdeal: z.object({ sureness: z.number() }),
+  risk: z.object({ watch: z.number(), high: z.number(), critical: z.number() }),
+  contract: z.object({
+    defaultTermMonths: z.number(),
+    graceDays: z.number(),
+    renewalWindowDays: z.number(),
+    autoRenew: z.boolean(),
+  }),
+  renewalWords: z.array(z.string()),
+  pilotWords: z.array(z.string()),
+  lapsedAfterMonths: z.number(),
+  contact: z.object({ inTouchDays: z.number(), dueDays: z.number(), renewalSubjectWords: z.array(z.string()) }),
+  budgetStaleAfterMonths: z.number(),
+  partners: z.object({ labels: z.array(z.string()), dealsCountFor: z.enum(['end_customer', 'partner']) }),
+});
+export const alertSettingsSchema = z.object({
+  alerts: z.boolean(),
+  digest: z.boolean(),
+  ownerProperty: z.string(),
+  queueId: maybe(z.string()),
+});
+export const accessSettingsSchema = z.object({
+  portfolio: z.enum(['everyone', 'own']),
+  admins: z.array(z.string()),
+});
+
+const standing = {
+  /** 0: never set, so that the default counts. */
+  version: z.number(),
+  setAt: maybe(z.string()),
+  setBy: maybe(z.string()),
+  why: maybe(z.string()),
+};
+const settingSchema = z.discriminatedUnion('name', [
+  z.object({ name: z.literal('policy'), value: policySchema, ...standing }),
+  z.object({ name: z.literal('alerts'), value: alertSettingsSchema, ...standing }),
+  z.object({ name: z.literal('access'), value: accessSettingsSchema, ...standing }),
+]);
+/** `GET /settings`. `currency` is the portal's, ISO 4217. */
+export const settingsSchema = z.object({
+  mayChange: z.boolean(),
+  currency: z.string(),
+  /** HubSpot's id of the person who looks; null where HubSpot did not say. */
+  userId: maybe(z.string()),
+  settings: z.array(settingSchema),
+});
+/** `GET /settings/NAME/history`: the latest first. */
+export const settingHistorySchema = z.object({
+  name: z.string(),
+  total: z.number(),
+  versions: z.array(settingSchema),
+});
+/** `PUT /settings/NAME` with `{value, version, why}`. 409: `conflict` with `current`; 400: `invalid` with `problems`. */
+export const settingChangeSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('changed'), setting: settingSchema, takesEffect: z.enum(['at_once', 'with_next_run']) }),
+  z.object({ kind: z.literal('unchanged'), setting: settingSchema }),
+]);
+export const settingRefusalSchema = z.object({
+  error: z.string(),
+  message: z.string(),
+  problems: z.optional(z.array(z.string())),
+  current: z.optional(settingSchema),
+});
+
+/** `GET /settings/checklist`: what is set up, in the order in which it is done. */
+export const checklistSchema = z.object({
+  steps: z.array(
+    z.object({
+      name: z.enum(['scopes', 'properties', 'first_fill', 'webhooks', 'test_workflow', 'policy_confirmed']),
+      /** `unknown`: HubSpot could not be asked. */
+      state: z.enum(['done', 'under_way', 'to_do', 'unknown']),
+      /** What is missing, such as names of scopes or properties. */
+      missing: z.array(z.string()),
+      /** When it was last seen done; null where it was not. */
+      at: maybe(z.string()),
+    }),
+  ),
+});
+
+/** How many companies a preview looked at, and of how many. */
+const looked = { companies: z.number(), ofCompanies: z.number() };
+const role = z.enum(['renewal', 'purchase', 'pilot', 'credit', 'open', 'lost', 'skipped']);
+/**
+ * `POST /settings/preview/deals` with `{policy}`: which deals the renewal rule, the terms and auto-renew catch, now and with the
+ * policy that is looked at. Nothing is written.
+ */
+export const dealsPreviewSchema = z.object({
+  ...looked,
+  roles: z.array(z.object({ role, now: z.number(), then: z.number() })),
+  /** Customers whose renewal date would be another. */
+  renewalDatesChanged: z.number(),
+  examples: z.array(
+    z.object({
+      companyId: z.string(),
+      companyName: z.string(),
+      dealId: z.string(),
+      dealName: z.string(),
+      pipeline: z.string(),
+      dealType: z.string(),
+      closedOn: maybe(day),
+      amount: maybe(z.number()),
+      now: role,
+      then: role,
+      /** The word that made it a renewal or a pilot; null where none did. */
+      word: maybe(z.string()),
+      /** End of the contract with the policy that is looked at; null: it starts none. */
+      contractUntil: maybe(day),
+    }),
+  ),
+});
+
+const touchReading = z.enum(['non_renewal', 'renewal', 'excluded']);
+/** `POST /settings/preview/touches` with `{policy}`: what counts as contact, and what does not and why. Nothing is written. */
+export const touchesPreviewSchema = z.object({
+  ...looked,
+  readings: z.array(z.object({ reading: touchReading, now: z.number(), then: z.number() })),
+  exclusions: z.array(z.object({ reason: z.string(), activities: z.number() })),
+  statuses: z.array(
+    z.object({
+      status: z.enum(['in_touch', 'due', 'overdue', 'never', 'not_measurable']),
+      now: z.number(),
+      then: z.number(),
+    }),
+  ),
+  examples: z.array(
+    z.object({
+      companyId: z.string(),
+      companyName: z.string(),
+      kind: z.string(),
+      activityId: z.string(),
+      subject: z.string(),
+      day,
+      now: touchReading,
+      then: touchReading,
+      /** Why it does not count; null where it counts. */
+      reason: maybe(z.string()),
+      /** The word that made it one about the renewal; null where none did. */
+      word: maybe(z.string()),
+    }),
+  ),
+});
+
+/**
+ * `POST /settings/preview/segments` with `{policy}`: how many customers each segment and risk would hold. Of a large portal a
+ * random sample is scored: then each count is an estimate for the whole portal with its 80 % interval. Nothing is written.
+ */
+export const segmentsPreviewSchema = z.object({
+  ...looked,
+  isSample: z.boolean(),
+  idealLifetimeValue: maybe(z.number()),
+  segments: z.array(
+    z.object({
+      segment: maybe(z.enum(['ideal', 'uncertain', 'non_ideal'])),
+      now: z.number(),
+      then: z.number(),
+      thenInterval: maybe(z.tuple([z.number(), z.number()])),
+    }),
+  ),
+  risks: z.array(z.object({ risk: z.enum(['low', 'watch', 'high', 'critical']), now: z.number(), then: z.number() })),
+  /** Customers who would be in another segment. */
+  moved: z.number(),
+  lifetimeValue: z.object({ now: z.number(), then: z.number() }),
+});
+
+/** `GET /settings/model`: the model's report card and its versions. */
+export const modelReportSchema = z.object({
+  current: z.object({
+    id: z.string(),
+    fittedOn: maybe(day),
+    /** False: the starting assumptions are used. */
+    isOwn: z.boolean(),
+    /** One plain English sentence of the gate. */
+    reason: maybe(z.string()),
+    /** Null: there was too little to test on. */
+    backtest: maybe(
+      z.object({
+        cases: z.number(),
+        losses: z.number(),
+        /** Of the model, of the starting assumptions, and of the rule of thumb that asks only when they last bought. */
+        scores: z.array(
+          z.object({ name: z.enum(['portal', 'seed', 'recency']), auc: maybe(z.number()), brier: maybe(z.number()) }),
+        ),
+        /** Of those it expected to stay with this chance, how many stayed. */
+        calibration: z.array(z.object({ expected: z.number(), observed: z.number(), cases: z.number() })),
+        flagged: maybe(
+          z.object({
+            flagged: z.number(),
+            flaggedLost: z.number(),
+            notFlagged: z.number(),
+            notFlaggedLost: z.number(),
+          }),
+        ),
+      }),
+    ),
+  }),
+  versions: z.array(
+    z.object({
+      id: z.string(),
+      fittedOn: maybe(day),
+      isOwn: z.boolean(),
+      keptAt: maybe(z.string()),
+      reason: maybe(z.string()),
+    }),
+  ),
+});
+
+export type PolicyValue = z.infer<typeof policySchema>;
+export type AlertSettingsValue = z.infer<typeof alertSettingsSchema>;
+export type AccessSettingsValue = z.infer<typeof accessSettingsSchema>;
+export type Setting = z.infer<typeof settingSchema>;
+export type SettingsView = z.infer<typeof settingsSchema>;
+export type SettingHistory = z.infer<typeof settingHistorySchema>;
+export type SettingChangeAnswer = z.infer<typeof settingChangeSchema>;
+export type SettingRefusal = z.infer<typeof settingRefusalSchema>;
+export type ChecklistView = z.infer<typeof checklistSchema>;
+export type DealsPreview = z.infer<typeof dealsPreviewSchema>;
+export type TouchesPreview = z.infer<typeof touchesPreviewSchema>;
+export type SegmentsPreview = z.infer<typeof segmentsPreviewSchema>;
+export type ModelReport = z.infer<typeof modelReportSchema>;
