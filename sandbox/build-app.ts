@@ -1,14 +1,15 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildHubSpotProject } from '../src/build/build-hubspot-project.ts';
-import { compileCards } from '../src/build/compile-cards.ts';
+import { buildHubSpotProject, SOURCE_FOLDERS } from '../src/build/build-hubspot-project.ts';
+import { compileExtensions } from '../src/build/compile-extensions.ts';
 import { CommandFailure } from '../src/cli/command-failure.ts';
 import type { ScoringContext } from '../src/scoring/relationship.ts';
 import { buildHost } from './host/build-host.ts';
 
 export interface BuiltApp {
   readonly hostDirectory: string;
-  readonly cardsDirectory: string;
+  /** Holds what HubSpot's builder compiled, in `cards/`, `pages/` and `settings/`. */
+  readonly compiledDirectory: string;
   readonly functionsDirectory: string;
 }
 
@@ -46,7 +47,7 @@ function isAbandoned(name: string): boolean {
 }
 
 /**
- * Builds the app as HubSpot gets it, compiles its cards as HubSpot does, and builds the pages of the sandbox.
+ * Builds the app as HubSpot gets it, compiles its cards and pages as HubSpot does, and builds the pages of the sandbox.
  *
  * @param project absolute path of the checkout; @param output absolute path of a folder for the build alone; @param serviceUrl where HubSpot would reach the service
  * @throws {CommandFailure} where this user may not write there
@@ -57,10 +58,9 @@ export async function buildApp(
   output: string,
   serviceUrl: string,
 ): Promise<BuiltApp> {
-  const cardsDirectory = join(output, 'cards');
   const hostDirectory = join(output, 'host');
   try {
-    const { app, cardEntries } = await buildHubSpotProject({
+    const { app, entries } = await buildHubSpotProject({
       project,
       output: join(output, 'hubspot'),
       target: 'functions',
@@ -69,11 +69,13 @@ export async function buildApp(
       model,
       options: [],
     });
-    await Promise.all([
-      compileCards({ folder: join(app, 'cards'), entries: cardEntries, output: cardsDirectory }),
-      buildHost(hostDirectory),
-    ]);
-    return { hostDirectory, cardsDirectory, functionsDirectory: join(app, 'functions') };
+    const compile = async (): Promise<void> => {
+      // One after the other: HubSpot's builder takes its mode from the environment.
+      for (const folder of SOURCE_FOLDERS)
+        await compileExtensions({ folder: join(app, folder), entries: entries[folder], output: join(output, folder) });
+    };
+    await Promise.all([compile(), buildHost(hostDirectory)]);
+    return { hostDirectory, compiledDirectory: output, functionsDirectory: join(app, 'functions') };
   } catch (error) {
     throw writeFailure(error, output);
   }

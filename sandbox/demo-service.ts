@@ -16,6 +16,7 @@ import { readWebhookConfig } from './crm/webhooks/subscriptions.ts';
 import { startWebhooks } from './crm/webhooks/webhooks.ts';
 import type { SandboxPortal } from './sandbox-portal.ts';
 import { RECIPES } from './workflows/recipes.ts';
+import type { SignedInUser } from './demo/signed-in-view.ts';
 import type { WorkflowEntry } from './workflows/workflow-log.ts';
 import { startWorkflows } from './workflows/workflow-engine.ts';
 
@@ -46,6 +47,17 @@ export async function fillPortal(portal: SandboxPortal): Promise<FilledPortal> {
     await store.close();
     throw error;
   }
+}
+
+/** People see the customers of their own team; the manager and operations see everybody's, and change the settings. */
+export async function setRights(store: Store, { crm }: SandboxPortal, users: readonly SignedInUser[]): Promise<void> {
+  const admins = users.filter(({ role }) => role !== 'rep').map(({ userId }) => userId);
+  await store.portal(String(crm.portalId)).runs.writeSetting({
+    name: 'access',
+    value: { portfolio: 'own', admins },
+    setBy: 'Noor Haddad',
+    why: 'Reps see their own team',
+  });
 }
 
 async function openAccount({ client, now }: SandboxPortal, store: Store): Promise<Account> {

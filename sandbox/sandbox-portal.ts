@@ -1,3 +1,4 @@
+import { requiredScopes } from '../src/build/scopes.ts';
 import type { Transport } from '../src/hubspot/transport.ts';
 import { provision } from '../src/hubspot/provision.ts';
 import { createHubSpotClient, type HubSpotClient } from '../src/hubspot/hubspot-client.ts';
@@ -23,7 +24,8 @@ export async function openSandboxPortal(
   const noon = Date.parse(`${source.asOf}T12:00:00Z`);
   const opened = Date.now();
   const now = (): Date => new Date(clock === 'still' ? noon : noon + Date.now() - opened);
-  const crm = createCrm(source.data, { token, now, limits: { now: () => new Date() } });
+  const scopes = requiredScopes([]);
+  const crm = createCrm(source.data, { token, now, scopes, limits: { now: () => new Date() } });
   const client = createHubSpotClient(inProcessTransport(crm, token), { limits: null });
   await provision(client, 'apply');
   return { source, crm, token, now, client };

@@ -1,15 +1,14 @@
 import { rmSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { join } from 'node:path';
-import type { ScoringContext } from '../src/scoring/relationship.ts';
 import { buildApp, makeBuildFolder } from './build-app.ts';
-import type { PortalSource } from './crm/crm-data.ts';
+import type { CrmOwner, PortalSource } from './crm/crm-data.ts';
 import type { DemoOptions } from './demo-options.ts';
-import { DEMO_SERVICE_URL, fillPortal, startDemoService, type DemoService } from './demo-service.ts';
+import { DEMO_SERVICE_URL, fillPortal, setRights, startDemoService, type DemoService } from './demo-service.ts';
 import { createActivityLog } from './demo/activity-log.ts';
 import { APP_API_PATH, createDemoServer } from './demo/demo-server.ts';
-import { createSignedIn, usersOf } from './demo/signed-in-user.ts';
-import { managerPages } from './manager-pages.ts';
+import type { PortalFacts } from './demo/portal-facts.ts';
+import { createSignedIn, usersOf, type SignedIn } from './demo/signed-in-user.ts';
 import { readFolder } from './open-folder.ts';
 import { generatePortal } from './portal/generate-portal.ts';
 import { openSandboxPortal, type SandboxPortal } from './sandbox-portal.ts';
@@ -19,6 +18,8 @@ const PROJECT = join(import.meta.dirname, '..');
 
 /** Problems of a folder that are worth reading one by one. */
 const SHOWN_PROBLEMS = 20;
+
+const CARD = 'LoyaltyCard.js';
 
 /** The demo while it runs. */
 export interface Demo {
@@ -48,12 +49,15 @@ export async function startDemo(options: DemoOptions, say: (line: string) => voi
     for (const line of openingLines(source, options)) say(line);
     const portal = await openSandboxPortal(source, { clock: 'running' });
     const { store, context } = await fillPortal(portal);
+    const users = usersOf(byCompanies(source));
+    const signedIn = createSignedIn(users);
+    await setRights(store, portal, users);
     const [service, built] = await Promise.all([
       startDemoService(portal, store, `http://127.0.0.1:${String(port)}${APP_API_PATH}`),
       buildApp(context, PROJECT, folder, DEMO_SERVICE_URL),
     ]);
     opened.push(() => service.close());
-    open(createDemoServer({ ...built, ...demoFacts(portal, context, service) }));
+    open(createDemoServer({ ...built, ...demoFacts(portal, signedIn, service) }));
     say(`Loyalty Lens is at http://127.0.0.1:${String(port)}/`);
     return {
       server,
@@ -93,9 +97,8 @@ async function openSource(options: DemoOptions): Promise<PortalSource> {
   return readFolder(options.data, { asOf: options.asOf, currency: options.currency, timeZone: options.timeZone });
 }
 
-function demoFacts(portal: SandboxPortal, context: ScoringContext, service: DemoService) {
+function demoFacts(portal: SandboxPortal, signedIn: SignedIn, service: DemoService) {
   const { source, crm, token, now } = portal;
-  const signedIn = createSignedIn(usersOf(source.data.owners));
   const { account, records } = source.data;
   return {
     crm,
@@ -119,7 +122,6 @@ function demoFacts(portal: SandboxPortal, context: ScoringContext, service: Demo
       LOYALTY_HUBSPOT_API: apiBaseUrl,
       LOYALTY_NOW: now().toISOString(),
     }),
-    manager: managerPages(portal, context),
     portal: () => ({
       title: source.title,
       portalId: account.portalId,
@@ -128,16 +130,35 @@ function demoFacts(portal: SandboxPortal, context: ScoringContext, service: Demo
       asOf: source.asOf,
       now: now().toISOString(),
       companies: records.companies.length,
-      user: {
-        id: 1,
-        firstName: 'Alex',
-        lastName: 'Kaya',
-        email: 'alex.kaya@vendor.example',
-        locale: 'en-gb',
-        language: 'en',
-      },
+      user: userFacts(signedIn),
       problems: [...source.problems],
-      card: { title: 'Loyalty', tab: 'LoyaltyCard.js', sidebar: 'LoyaltyCard.js' },
+      card: { title: 'Loyalty', tab: CARD, sidebar: CARD, preview: CARD },
+      pages: 'Pages.js',
+      settings: 'SettingsPage.js',
     }),
+  };
+}
+
+/** Those who own most first, so that whoever signs in has something to see. */
+function byCompanies({ data }: PortalSource): readonly CrmOwner[] {
+  const owned = new Map<string, number>();
+  for (const { properties } of data.records.companies) {
+    const id = properties.hubspot_owner_id ?? '';
+    owned.set(id, (owned.get(id) ?? 0) + 1);
+  }
+  return data.owners.toSorted((one, other) => (owned.get(other.id) ?? 0) - (owned.get(one.id) ?? 0));
+}
+
+function userFacts(signedIn: SignedIn): PortalFacts['user'] {
+  const { name, userId, userEmail } = signedIn.current();
+  const language = signedIn.language();
+  const [firstName = '', ...rest] = name.split(' ');
+  return {
+    id: Number(userId),
+    firstName,
+    lastName: rest.join(' '),
+    email: userEmail,
+    locale: language === 'de' ? 'de-de' : 'en-gb',
+    language,
   };
 }

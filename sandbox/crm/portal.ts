@@ -24,6 +24,8 @@ export interface PortalOptions {
   /** The id of the app whose token is used: the `sourceId` of the changes that the API makes. */
   readonly appId: string;
   readonly mergeMintsNewId: boolean;
+  /** What the app's token is granted. */
+  readonly scopes: readonly string[];
 }
 
 export type RecordName = CrmAssociation['from'];

@@ -8,7 +8,7 @@ export type Access = 'read' | 'write' | 'schema_read' | 'schema_write' | 'owners
 /** One path of the API and what answers there. */
 export interface Route {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
-  /** Segments separated by slashes; `{name}` takes any one segment. The version is checked for all routes alike. */
+  /** Segments separated by slashes; `{name}` takes any one segment. The version, where there is one, is checked for all routes alike. */
   readonly path: string;
   readonly bucket: Bucket;
   readonly access: Access;

@@ -42,9 +42,10 @@ export function matchRoute(method: string, url: URL): MatchedRoute | Refusal {
     if (parameters === null) continue;
     pathExists = true;
     if (route.method !== method) continue;
-    if (parameters.version === VERSION) return { route, parameters };
+    const { version = VERSION } = parameters;
+    if (version === VERSION) return { route, parameters };
     return new Refusal(404, {
-      message: `This stand-in speaks version ${VERSION}; ${parameters.version ?? 'none'} was asked for.`,
+      message: `This stand-in speaks version ${VERSION}; ${version} was asked for.`,
     });
   }
   if (pathExists) return new Refusal(405, { message: `${method} is not allowed at ${url.pathname}.` });

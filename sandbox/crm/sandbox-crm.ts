@@ -30,6 +30,8 @@ export interface CrmOptions {
   /** How the sandbox waits; a test with a clock of its own passes its own. */
   readonly wait?: (milliseconds: number) => Promise<void>;
   readonly appId?: string;
+  /** What the app's token says that it is granted; default none. */
+  readonly scopes?: readonly string[];
   /** Whether a merge gives the merged record a new id, as it does in newer accounts; default false. */
   readonly mergeMintsNewId?: boolean;
 }
@@ -103,6 +105,7 @@ export function createCrm(source: CrmSource, options: CrmOptions = {}): SandboxC
     now: ahead(ownClock),
     appId: options.appId ?? APP_ID,
     mergeMintsNewId: options.mergeMintsNewId ?? false,
+    scopes: options.scopes ?? [],
   });
   const calls = new CallLog();
   const tokens = new AccessTokens(options.token, options.oauth);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { signatureHeaders } from '../crm/signing/sign-request.ts';
-import type { SignedInUser } from './signed-in-user.ts';
+import type { SignedInUser } from './signed-in-view.ts';
 
 /** How HubSpot calls an app for a card. */
 export interface AppProxy {

@@ -4,12 +4,12 @@ import express, { type ErrorRequestHandler, type Express, type Request, type Req
 import { crmRouter } from '../crm/mount-express.ts';
 import type { SandboxCrm } from '../crm/sandbox-crm.ts';
 import { createActivityLog, type ActivityLog } from './activity-log.ts';
+import { activityRoute } from './activity-route.ts';
 import { findAppFunctions } from './app-functions.ts';
 import { cardFetchRoute } from './card-fetch.ts';
 import type { CardFetchDeps } from './card-fetch.ts';
 import { functionRoute } from './function-route.ts';
 import { refuseStrangers, securityHeaders, WORKER_POLICY } from './guard.ts';
-import type { RenewalOnlyView, RenewalsView } from './manager-views.ts';
 import { createMisbehaviourSwitch, type MisbehaviourSwitch } from './misbehaviour.ts';
 import type { PortalFacts } from './portal-facts.ts';
 import { recordRoute } from './record-route.ts';
@@ -26,17 +26,13 @@ export interface DemoServerDeps {
   readonly crmToken: string;
   /** What `buildHost` made. */
   readonly hostDirectory: string;
-  /** The cards as compiled by HubSpot's builder: `dist/cards`. */
-  readonly cardsDirectory: string;
+  /** What HubSpot's builder compiled, in `cards/`, `pages/` and `settings/` of this folder. */
+  readonly compiledDirectory: string;
   /** The functions as HubSpot gets them: `dist/hubspot/app/functions`. */
   readonly functionsDirectory: string;
   /** Everything an app function finds in `process.env`; the address is that of the API that it is to call. */
   readonly functionEnvironment: (apiBaseUrl: string) => Readonly<Record<string, string>>;
   readonly portal: () => PortalFacts;
-  readonly manager: {
-    readonly renewalOnly: () => Promise<RenewalOnlyView>;
-    readonly renewals: () => Promise<RenewalsView>;
-  };
   /** Where calls of `hubspot.fetch` go; by default nowhere. */
   readonly cardFetch?: CardFetchDeps;
   /** Who is signed in, and the switch; by default there is none. */
@@ -69,16 +65,16 @@ function withToken(token: string): RequestHandler {
   };
 }
 
-/** Only `<name>.js` of the directory: neither its maps and manifests nor anything beside it. */
-function cardRoute(directory: string): RequestHandler<{ file: string }> {
+/** Only `<name>.js` of the three folders: neither its maps and manifests nor anything beside it. */
+function compiledRoute(directory: string): RequestHandler<{ folder: string; file: string }> {
   return (request, response) => {
-    const { file } = request.params;
-    const path = join(directory, basename(file));
-    if (!/^[\w-]+\.js$/.test(file) || !existsSync(path)) {
+    const { folder, file } = request.params;
+    const path = join(directory, basename(folder), basename(file));
+    if (!/^(cards|pages|settings)$/.test(folder) || !/^[\w-]+\.js$/.test(file) || !existsSync(path)) {
       response
         .status(404)
         .type('text')
-        .send(`There is no compiled card ${basename(file)}; run npm run build.\n`);
+        .send(`There is no compiled extension ${basename(file)}; run npm run build.\n`);
       return;
     }
     response.sendFile(path);
@@ -119,9 +115,8 @@ function apiRouter(deps: DemoServerDeps, misbehaviour: MisbehaviourSwitch): expr
   router.use('/misbehave', misbehaviour.router);
   router.get('/portal', answerWith('The portal', deps.portal));
   router.get('/activity', answerWith('The activity log', activity.read));
-  router.get('/manager/renewal-only', answerWith('The customers with renewal contact only', deps.manager.renewalOnly));
-  router.get('/manager/renewals', answerWith('The renewals', deps.manager.renewals));
   router.patch('/company/:id', recordRoute(deps.crm));
+  router.post('/company/:id/activities', activityRoute(deps.crm));
   router.post('/fetch', cardFetchRoute(cardFetch));
   if (deps.signedIn !== undefined) router.use('/user', deps.signedIn.router);
   router.post(
@@ -160,7 +155,7 @@ export function createDemoServer(deps: DemoServerDeps): Express {
 
   app.use('/api', apiRouter(deps, misbehaviour));
 
-  app.get('/cards/:file', cardRoute(deps.cardsDirectory));
+  app.get('/compiled/:folder/:file', compiledRoute(deps.compiledDirectory));
   app.get('/assets/worker.js', (_request, response) => {
     response.set('Content-Security-Policy', WORKER_POLICY);
     response.sendFile(join(deps.hostDirectory, 'worker.js'));

@@ -26,8 +26,11 @@ export const portalFactsSchema = z.object({
   }),
   /** Rows of an import that could not be used. */
   problems: z.array(z.object({ file: z.string(), line: z.int(), message: z.string() })),
-  /** The app's card as the record page places it; file names within the directory of compiled cards. */
-  card: z.object({ title: z.string(), tab: z.string(), sidebar: z.string() }),
+  /** The app's card as the record page and the preview place it; file names within the directory of compiled cards. */
+  card: z.object({ title: z.string(), tab: z.string(), sidebar: z.string(), preview: z.string() }),
+  /** The app's pages and its settings, as file names; null where the build has none. */
+  pages: z.string().nullable(),
+  settings: z.string().nullable(),
 });
 
 export type PortalFacts = z.infer<typeof portalFactsSchema>;

@@ -1,19 +1,13 @@
 import { Router } from 'express';
 import type { Request, Response } from 'express';
-import * as z from 'zod';
 import type { CrmOwner } from '../crm/crm-data.ts';
-
-/** Who sits before the screen: HubSpot tells the app in every call. */
-export interface SignedInUser {
-  readonly role: 'rep' | 'manager' | 'operations';
-  readonly name: string;
-  readonly userId: string;
-  readonly userEmail: string;
-}
+import { signInSchema, type Language, type SignedInUser } from './signed-in-view.ts';
 
 export interface SignedIn {
   /** Who is signed in now. */
   readonly current: () => SignedInUser;
+  /** In which the person has set HubSpot. */
+  readonly language: () => Language;
   /** Shows who is, and takes who is to be. Bodies are parsed already. */
   readonly router: Router;
 }
@@ -25,8 +19,6 @@ const OPERATIONS: SignedInUser = {
   userId: '62000001',
   userEmail: 'noor.haddad@lumenta.example',
 };
-
-const choiceForm = z.object({ userId: z.string() });
 
 /** A rep and a manager, who are the first two active owners, and somebody of operations, who is no owner. */
 export function usersOf(owners: readonly CrmOwner[]): readonly SignedInUser[] {
@@ -46,19 +38,22 @@ export function createSignedIn(users: readonly SignedInUser[]): SignedIn {
   const [first] = users;
   if (first === undefined) throw new Error('Nobody can sign in: there are no users.');
   let current = first;
+  let language: Language = 'en';
   const router = Router();
   router.get('/', (_request: Request, response: Response) => {
-    response.json({ current, users });
+    response.json({ current, users, language });
   });
   router.put('/', (request: Request, response: Response) => {
-    const choice = choiceForm.safeParse(request.body);
-    const chosen = choice.success ? users.find(({ userId }) => userId === choice.data.userId) : undefined;
+    const choice = signInSchema.safeParse(request.body);
+    const wanted = choice.data?.userId ?? current.userId;
+    const chosen = choice.success ? users.find(({ userId }) => userId === wanted) : undefined;
     if (chosen === undefined) {
-      response.status(400).json({ message: 'There is no such user.' });
+      response.status(400).json({ message: 'There is no such user or language.' });
       return;
     }
     current = chosen;
-    response.json({ current, users });
+    language = choice.data?.language ?? language;
+    response.json({ current, users, language });
   });
-  return { current: () => current, router };
+  return { current: () => current, language: () => language, router };
 }

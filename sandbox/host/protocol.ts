@@ -96,7 +96,7 @@ export interface LiveProperties {
 
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error';
 
-/** What the page does for the card in the worker. */
+/** What the page does for the extension in the worker. */
 export interface HostServices {
   readonly serverless: (name: string, options: FunctionOptions) => Promise<Reply<JsonValue>>;
   readonly fetch: (url: string, options: FetchOptions) => Promise<Reply<ResponseParts>>;
@@ -109,38 +109,52 @@ export interface HostServices {
   readonly fetchCrmSearch: (request: CardSearchRequest, options?: ReadOptions) => Promise<Reply<CardSearchData>>;
   readonly formatCrmProperties: (request: FormatRequest) => Promise<Reply<readonly PropertyValues[]>>;
   readonly log: (level: LogLevel, text: string) => void;
-  /** An error that the card did not catch: in a render it ends the card, elsewhere it is only told. */
+  /** An error that the extension did not catch: in a render it ends the extension, elsewhere it is only told. */
   readonly failed: (during: 'render' | 'event', message: string) => void;
 }
 
-/** What a card may ask of the page: `useExtensionActions`. Every one is asynchronous for the card. */
+/** What every extension may ask of the page: `useExtensionActions`. Each is asynchronous for the extension. */
 export interface HostActions {
-  readonly addAlert: (alert: CardAlert) => void;
+  readonly addAlert: (alert: HostAlert) => void;
   readonly reloadPage: () => void;
+  readonly copyTextToClipboard: (text: string) => Promise<void>;
+  readonly openIframeModal: (frame: { readonly uri: string; readonly title?: string }, onClose?: () => void) => void;
+  readonly closeOverlay: (id: string) => void;
+  readonly navigateToPage: (target: PageTarget) => void;
+}
+
+/** What a card on a record may ask besides. */
+export interface RecordActions extends HostActions {
   readonly fetchCrmObjectProperties: (names: readonly string[] | '*') => Promise<PropertyValues>;
   readonly refreshObjectProperties: () => void;
   readonly onCrmPropertiesUpdate: (
     names: readonly string[] | '*',
     callback: (values: PropertyValues, error?: { readonly message: string }) => void,
   ) => void;
-  readonly copyTextToClipboard: (text: string) => Promise<void>;
-  readonly openIframeModal: (frame: { readonly uri: string; readonly title?: string }, onClose?: () => void) => void;
-  readonly closeOverlay: (id: string) => void;
-  readonly navigateToPage: (target: {
-    readonly to: string;
-    readonly params?: Readonly<Record<string, string>>;
-  }) => void;
 }
 
-export interface CardAlert {
+/** A page of the app: `to` may hold parameters such as `/customers/:id`; those of `params` that it does not hold are its query. */
+export interface PageTarget {
+  readonly to: string;
+  readonly params?: Readonly<Record<string, string>>;
+}
+
+/** `useAppPageLocation`: where among the app's pages a person is. */
+export interface PageLocation {
+  readonly path: string;
+  readonly params: Readonly<Record<string, string>>;
+}
+
+export interface HostAlert {
   readonly type?: 'info' | 'warning' | 'success' | 'danger' | 'tip';
   readonly title?: string;
   readonly message: string;
 }
 
-/** `useExtensionContext` on a record. */
-export interface CardContext {
-  readonly location: 'crm.record.tab' | 'crm.record.sidebar';
+/** Where on or beside a record a card stands. */
+export type RecordLocation = 'crm.record.tab' | 'crm.record.sidebar' | 'crm.preview';
+
+interface BaseContext {
   readonly user: {
     readonly id: number;
     readonly firstName: string;
@@ -154,25 +168,43 @@ export interface CardContext {
     readonly permissions: readonly string[];
   };
   readonly portal: { readonly id: number; readonly timezone: string };
-  readonly crm: { readonly objectId: number; readonly objectTypeId: string };
-  readonly extension: { readonly appId: number; readonly appName: string; readonly cardTitle: string };
   readonly variables: Readonly<Record<string, string>>;
 }
 
+interface RecordContext extends BaseContext {
+  readonly location: RecordLocation;
+  readonly crm: { readonly objectId: number; readonly objectTypeId: string };
+  readonly extension: { readonly appId: number; readonly appName: string; readonly cardTitle: string };
+}
+
+/** The app's own pages and its settings stand on no record. */
+interface AppContext extends BaseContext {
+  readonly location: 'pages' | 'settings';
+  readonly extension: { readonly appId: number; readonly appName: string };
+}
+
+/** `useExtensionContext`. */
+export type ExtensionContext = RecordContext | AppContext;
+
 export interface StartRequest {
-  readonly cardUrl: string;
+  /** The extension as compiled by HubSpot's builder. */
+  readonly scriptUrl: string;
   /** The instant that counts as now, ISO 8601. */
   readonly now: string;
-  readonly context: CardContext;
+  readonly context: ExtensionContext;
+  /** Of a page, where it starts. */
+  readonly pageLocation: PageLocation;
   readonly actions: HostActions;
   readonly channel: RemoteChannel;
-  /** Names that the page can show; any other name fails in the worker, where the card used it. */
+  /** Names that the page can show; any other name fails in the worker, where the extension used it. */
   readonly components: readonly string[];
 }
 
 /** What the worker does for the page. */
-export interface CardWorker {
+export interface ExtensionWorker {
   readonly start: (request: StartRequest) => Promise<Reply<null>>;
+  /** A person went to another of the app's pages. */
+  readonly showPage: (location: PageLocation) => Promise<void>;
 }
 
 /** Runs a piece of work and tells its outcome as data. */

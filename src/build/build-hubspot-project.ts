@@ -11,6 +11,10 @@ import { replaceDirectory } from './replace-directory.ts';
 import { writeServiceAddress } from './service-address.ts';
 import type { BuildOption } from './scopes.ts';
 
+/** Folders that HubSpot compiles from source. */
+export const SOURCE_FOLDERS = ['cards', 'pages', 'settings'] as const;
+export type SourceFolder = (typeof SOURCE_FOLDERS)[number];
+
 export interface BuildSettings extends Bundled {
   /** Absolute path of the folder that holds `app.json`, `package.json`, `extensions/` and `src/functions/`. */
   readonly project: string;
@@ -21,18 +25,15 @@ export interface BuildSettings extends Bundled {
 }
 
 export interface HubSpotProject {
-  /** Absolute path of `app/`, for {@link compileCards}. */
+  /** Absolute path of `app/`, for {@link compileExtensions}. */
   readonly app: string;
-  /** Entry files of the cards, each once, for instance `LoyaltyCard.tsx`. */
-  readonly cardEntries: readonly string[];
+  /** Entry files by folder, each once, for instance `LoyaltyCard.tsx`; none where the folder is left out. */
+  readonly entries: Readonly<Record<SourceFolder, readonly string[]>>;
   /** Size in bytes of each function's bundle. */
   readonly functionBytes: Readonly<Record<string, number>>;
   /** Components that need the service and were left out because there is none. */
   readonly leftOut: readonly string[];
 }
-
-/** Folders that HubSpot compiles from source. */
-const SOURCE_FOLDERS = ['cards', 'pages', 'settings'] as const;
 
 /**
  * Assembles what HubSpot reads: `app-hsmeta.json` of `app.json`, the extension folders with `shared/` copied in, and each app
@@ -60,7 +61,11 @@ export async function buildHubSpotProject(settings: BuildSettings): Promise<HubS
     }
     return {
       app: join(output, 'app'),
-      cardEntries: cardEntries(present),
+      entries: {
+        cards: entriesOf('cards', present),
+        pages: entriesOf('pages', present),
+        settings: entriesOf('settings', present),
+      },
       functionBytes: await bundleFunctions(present, project, app, settings),
       leftOut,
     };
@@ -75,14 +80,15 @@ function writeJson(file: string, value: unknown): void {
 
 function copySources(
   components: readonly ComponentFile[],
-  folder: string,
+  folder: SourceFolder,
   app: string,
   { project, target, serviceUrl }: BuildSettings,
 ): void {
   const extensions = join(project, 'extensions');
   const packageFile = join(extensions, folder, 'package.json');
   const imported = copyExtensionFolder(extensions, folder, app);
-  if (!hasFunctions(target) && serviceUrl !== null) writeServiceAddress(join(app, folder), serviceUrl);
+  const asksAFunction = folder === 'cards' && hasFunctions(target);
+  if (!asksAFunction && serviceUrl !== null) writeServiceAddress(join(app, folder), serviceUrl);
   requireSameVersions(
     packageFile,
     readPackageFile(packageFile),
@@ -99,8 +105,8 @@ function copySources(
   }
 }
 
-function cardEntries(present: readonly ComponentFile[]): readonly string[] {
-  const entries = present.filter(({ folder }) => folder === 'cards').map(({ component }) => entryFile(component));
+function entriesOf(wanted: SourceFolder, present: readonly ComponentFile[]): readonly string[] {
+  const entries = present.filter(({ folder }) => folder === wanted).map(({ component }) => entryFile(component));
   return [...new Set(entries.filter((entry) => entry !== null))];
 }
 

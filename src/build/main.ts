@@ -1,13 +1,21 @@
-/** `npm run build`: assembles the HubSpot project in `dist/hubspot` and compiles its cards for the local host in `dist/cards`. */
+/**
+ * `npm run build`: assembles the HubSpot project in `dist/hubspot` and compiles its cards, pages and settings for the local host
+ * in `dist/cards`, `dist/pages` and `dist/settings`.
+ */
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { CommandFailure } from '../cli/command-failure.ts';
 import { DEFAULT_MODEL_FILE, readModelFile } from '../cli/model-file.ts';
 import { readPolicyFile } from '../cli/policy-file.ts';
 import { BuildError } from './build-error.ts';
-import { buildHubSpotProject } from './build-hubspot-project.ts';
+import {
+  buildHubSpotProject,
+  SOURCE_FOLDERS,
+  type HubSpotProject,
+  type SourceFolder,
+} from './build-hubspot-project.ts';
 import { BUILD_TARGETS, type BuildTarget } from './build-target.ts';
-import { compileCards } from './compile-cards.ts';
+import { compileExtensions } from './compile-extensions.ts';
 import { BUILD_OPTIONS } from './scopes.ts';
 import { readServiceUrl } from './service-url.ts';
 
@@ -15,7 +23,8 @@ const PROJECT = resolve(import.meta.dirname, '../..');
 
 const USAGE = `npm run build -- [options]
 
-Assembles the HubSpot project in dist/hubspot and compiles its cards for the local host in dist/cards.
+Assembles the HubSpot project in dist/hubspot and compiles its cards, pages and settings for the local host in dist/cards,
+dist/pages and dist/settings. Pages and settings ask the service (LOYALTY_SERVICE_URL): without it they are left out.
 
   --for TARGET      functions (default): one account; the card asks an app function, which asks the service where there is one
                     service: one account, no functions; the card asks the service (LOYALTY_SERVICE_URL)
@@ -24,8 +33,8 @@ Assembles the HubSpot project in dist/hubspot and compiles its cards for the loc
   --policy FILE     the policy the functions score by (default: .loyalty/policy.json, else the provisional defaults)
   --model FILE      the model they score with (default: ${DEFAULT_MODEL_FILE}, as rescore keeps it, else the seed)
   --output DIR      instead of dist; it must lie in the project, so that HubSpot's builder finds the packages
-  --sizes           close with the size of each card (minified) and function
-  --json            with --sizes: print {"cards":{NAME: bytes},"functions":{NAME: bytes}} and nothing else
+  --sizes           close with the size of each card, page and settings page (minified) and of each function
+  --json            with --sizes: print {"cards":{NAME: bytes},"pages":{},"settings":{},"functions":{NAME: bytes}} and nothing else
   --help            print this
 
 LOYALTY_SERVICE_URL, when set, is the https address of the service: it goes into the functions and the permitted URLs.`;
@@ -93,17 +102,13 @@ async function main(args: readonly string[]): Promise<void> {
   }
   print(`${options.output}/hubspot: the app, assembled in ${seconds(started, assembled)}`);
 
-  const cards = await compileCards({
-    folder: join(project.app, 'cards'),
-    entries: project.cardEntries,
-    output: join(output, 'cards'),
-  });
-  const names = Object.keys(cards);
+  const compiled = await compileAll(project, output);
+  const names = Object.values(compiled).flatMap((sizes) => Object.keys(sizes));
   print(
-    `${options.output}/cards: ${names.length === 0 ? 'no card' : names.join(', ')}, compiled by HubSpot's builder in ${seconds(assembled)}`,
+    `${options.output}/{${SOURCE_FOLDERS.join(',')}}: ${names.length === 0 ? 'nothing' : names.join(', ')}, compiled by HubSpot's builder in ${seconds(assembled)}`,
   );
 
-  const sizes = { cards, functions: project.functionBytes };
+  const sizes = { ...compiled, functions: project.functionBytes };
   if (options.json) {
     console.log(JSON.stringify(sizes));
   } else if (options.sizes) {
@@ -111,6 +116,17 @@ async function main(args: readonly string[]): Promise<void> {
       for (const [name, bytes] of Object.entries(byName)) print(`${kind}/${name}: ${bytes} bytes`);
     }
   }
+}
+
+/** Sizes in bytes by folder and entry. */
+async function compileAll(
+  { app, entries }: HubSpotProject,
+  output: string,
+): Promise<Record<SourceFolder, Record<string, number>>> {
+  const compile = (folder: SourceFolder): Promise<Record<string, number>> =>
+    compileExtensions({ folder: join(app, folder), entries: entries[folder], output: join(output, folder) });
+  // One after the other: HubSpot's builder takes its mode from the environment.
+  return { cards: await compile('cards'), pages: await compile('pages'), settings: await compile('settings') };
 }
 
 function seconds(from: number, to = performance.now()): string {

@@ -10,6 +10,8 @@ const SERVICE_URL = '${LOYALTY_SERVICE_URL}';
 /** The secret by which a function shows the service which account it speaks for. */
 const SERVICE_KEY = 'LOYALTY_SERVICE_KEY';
 
+const ASKS_THE_SERVICE: ReadonlySet<ComponentFolder> = new Set([COMPONENT_FOLDERS.page, COMPONENT_FOLDERS.settings]);
+
 /** A component of the app, as its `<name>-hsmeta.json` says. */
 export interface ComponentFile {
   readonly folder: ComponentFolder;
@@ -26,8 +28,8 @@ export interface Components {
 
 /**
  * Reads every `extensions/<folder>/<name>-hsmeta.json`. Where one says `${LOYALTY_SERVICE_URL}`, the address of the service
- * is put in; without a service the component is left out, since it could not work. Functions are read only where the target
- * has any; with a service they get its key as a secret.
+ * is put in; without a service the component is left out, since it could not work, and so are pages and settings, which ask
+ * the service for everything. Functions are read only where the target has any; with a service they get its key as a secret.
  *
  * @throws BuildError where a file is not what HubSpot takes, with the file and the key
  */
@@ -45,7 +47,7 @@ export function readComponents(
       if (!file.endsWith(ENDING)) continue;
       const name = file.slice(0, -ENDING.length);
       const text = readFileSync(join(directory, file), 'utf8');
-      if (serviceUrl === null && text.includes(SERVICE_URL)) {
+      if (serviceUrl === null && (ASKS_THE_SERVICE.has(folder) || text.includes(SERVICE_URL))) {
         leftOut.push(`${folder}/${name}`);
         continue;
       }

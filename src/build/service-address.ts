@@ -14,7 +14,6 @@ const ADDRESS_FILE = 'shared/service-address.ts';
  */
 export function writeServiceAddress(folder: string, serviceUrl: string): void {
   const file = join(folder, ADDRESS_FILE);
-  if (!existsSync(file))
-    throw new BuildError(`extensions/${ADDRESS_FILE} is not there: the card asks the service by it.`);
+  if (!existsSync(file)) throw new BuildError(`extensions/${ADDRESS_FILE} is not there: the service is asked by it.`);
   writeFileSync(file, `export const SERVICE_ADDRESS: string | null = ${JSON.stringify(serviceUrl)};\n`);
 }

@@ -193,7 +193,10 @@ describe.skipIf(chromium === null)('HubSpot’s components in the sandbox', () =
       await frame.getByLabel('Until').fill('2027-02-28');
       await frame.getByLabel('At', { exact: true }).fill('09:30');
       await frame.getByLabel('Segment').selectOption({ label: 'Uncertain' });
+      await frame.getByRole('button', { name: 'Several: Ideal' }).click();
       await frame.getByRole('group', { name: 'Several' }).getByLabel('Uncertain').check();
+      await card.page.keyboard.press('Escape');
+      await frame.getByRole('button', { name: 'Several: Ideal, Uncertain' }).waitFor();
       await frame.getByLabel('I am sure').check();
       await frame.getByRole('switch', { name: 'Alerts' }).focus();
       await card.page.keyboard.press('Space');
@@ -216,7 +219,7 @@ describe.skipIf(chromium === null)('HubSpot’s components in the sandbox', () =
       const { frame } = card;
       expect(await frame.getByLabel('Name').inputValue()).toBe('Acme');
       expect(await frame.getByLabel('Until').inputValue()).toBe('2026-11-21');
-      expect(await frame.getByRole('group', { name: 'Several' }).getByLabel('Ideal').isChecked()).toBe(true);
+      expect(await frame.getByRole('button', { name: 'Several: Ideal', exact: true }).count()).toBe(1);
     });
 
     it('commit what was typed when Enter sends the form', async () => {

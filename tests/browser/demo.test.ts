@@ -34,18 +34,34 @@ describe.skipIf(chromium === null)('the demo, in a browser, with the app as HubS
   const card = (): Locator => page.getByRole('region', { name: 'Loyalty', exact: true });
   const main = (): Locator => page.getByRole('main');
 
+  let record: string | null = null;
+
   /** Opens the record that the guided start leads a rep to, and waits until both cards have their details. */
   async function openRecord(): Promise<void> {
-    await page.goto(`${origin}/`);
-    await page.getByRole('region', { name: 'A sales rep' }).getByRole('link').click();
+    if (record === null) {
+      await page.goto(`${origin}/`);
+      await page.getByRole('region', { name: 'A sales rep' }).getByRole('link').click();
+      await page.waitForURL('**/companies/*');
+      record = page.url();
+    } else await page.goto(record);
     await soon(() => page.getByRole('button', { name: 'How is this worked out?' }).count()).toBe(2);
     await soon(() => page.locator('[aria-busy=true]').count()).toBe(0);
+  }
+
+  /** Follows a step of the guided start, which signs in as the person who would. */
+  async function startAs(person: string, step: string): Promise<void> {
+    await page.goto(`${origin}/`);
+    await page.getByRole('region', { name: person }).getByRole('link', { name: step }).click();
+    await soon(() => page.getByLabel('Signed in as').locator('option:checked').textContent()).toContain(
+      person.replace('A ', '').toLowerCase(),
+    );
   }
 
   it('starts with three ways through the app, each of which leads somewhere', async () => {
     await page.goto(`${origin}/`);
     await soon(() => main().locator('.sb-glance__view').count()).toBeGreaterThan(5);
     const links = await main()
+      .getByRole('region', { name: /sales rep|manager|Operations/ })
       .getByRole('link')
       .evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
     await picture(page, 'start');
@@ -61,7 +77,7 @@ describe.skipIf(chromium === null)('the demo, in a browser, with the app as HubS
     const rows = main().getByRole('row');
     await soon(() => rows.count()).toBe(26);
     await picture(page, 'companies');
-    await page.getByRole('link', { name: 'At risk' }).click();
+    await page.getByRole('link', { name: 'At risk', exact: true }).click();
     await soon(async () => {
       const risks = await main().locator('td:nth-child(3)').allTextContents();
       return risks.length > 0 && risks.every((risk) => risk === 'High' || risk === 'Critical');
@@ -105,7 +121,13 @@ describe.skipIf(chromium === null)('the demo, in a browser, with the app as HubS
       '987,654',
     );
     await card().getByRole('button', { name: 'Refresh' }).click();
-    await soon(() => card().textContent()).toContain('€987,654');
+    const again = card().getByRole('button', { name: 'Try again' });
+    const shown = async (): Promise<string | null> => {
+      // On a machine with much to do the first try may take longer than the card waits.
+      if ((await again.count()) > 0) await again.click();
+      return card().textContent();
+    };
+    await soon(shown).toContain('€987,654');
     // The day beside it on the record is of the former amount.
     expect(await card().textContent()).toContain('date unknown');
     await page.getByRole('link', { name: 'Activity' }).click();
@@ -177,25 +199,44 @@ describe.skipIf(chromium === null)('the demo, in a browser, with the app as HubS
     await choose('normal');
   });
 
-  it('tells a manager whom we only talk to about the renewal, and what did not count', async () => {
-    await page.goto(`${origin}/renewal-only`);
-    const expand = main()
-      .getByRole('button', { name: /counted/ })
-      .first();
-    await expand.click();
-    const touches = main().getByRole('table', { name: 'Touches and whether they counted' });
-    await touches.waitFor();
-    await picture(page, 'only-about-the-renewal');
-    expect(await touches.getByRole('row').count()).toBeGreaterThan(1);
-    expect(await findViolations(page)).toEqual([]);
-    await touches.getByRole('link').first().click();
-    await soon(() => page.evaluate(() => document.activeElement?.id)).toMatch(/^record-\d+$/);
+  it('turns the contact clock when a rep logs a meeting', async () => {
+    await openRecord();
+    const properties = page.getByRole('complementary', { name: 'Properties' });
+    await soon(() => properties.textContent()).toMatch(/contact status(?!In touch)/i);
+    await page.getByRole('button', { name: 'Log a meeting' }).click();
+    await page.getByLabel('What it was about').fill('Plans for next year');
+    await page.keyboard.press('Enter');
+    await soon(() => properties.textContent()).toMatch(/contact statusIn touch/i);
+    await soon(() => card().textContent()).toContain('today');
+    await picture(page, 'meeting-logged');
   });
 
-  it('tells a manager which renewals are near, by risk', async () => {
-    await page.goto(`${origin}/renewals`);
-    await main().getByRole('heading', { level: 2 }).first().waitFor();
-    await picture(page, 'renewals');
+  it('shows a rep their own team’s portfolio, and a manager everybody’s, each customer a click from its record', async () => {
+    const count = async (): Promise<number> => {
+      const found = /\d+/.exec((await main().getByTestId('customers-sentence').textContent()) ?? '')?.[0];
+      return Number(found ?? 'NaN');
+    };
+    await page.goto(`${origin}/portfolio/customers`);
+    await soon(count).toBeGreaterThan(0);
+    const own = await count();
+    await startAs('A manager', 'The portfolio');
+    await main().getByTestId('renewals').getByRole('table').first().waitFor();
+    await soon(() => page.locator('[aria-busy=true]').count()).toBe(0);
+    await picture(page, 'portfolio');
+    expect(await findViolations(page)).toEqual([]);
+    await main().getByRole('tab', { name: 'Customers' }).click();
+    await soon(count).toBeGreaterThan(own);
+    await main().getByTestId('customers-list').getByRole('row').nth(1).getByRole('link').first().click();
+    await page.waitForURL('**/companies/*');
+    await card().waitFor();
+  });
+
+  it('shows operations the settings, and what a rule would catch before it is saved', async () => {
+    await startAs('Operations', 'The settings');
+    await main().getByRole('tab', { name: 'Renewals' }).click();
+    await main().getByTestId('preview-deals-ask').click();
+    await soon(() => main().getByRole('table').count()).toBeGreaterThan(0);
+    await picture(page, 'settings');
     expect(await findViolations(page)).toEqual([]);
   });
 

@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { selectors, type Browser, type Locator, type Page } from 'playwright-core';
 import type { SandboxCrm } from '../../sandbox/crm/sandbox-crm.ts';
 import { createDemoServer } from '../../sandbox/demo/demo-server.ts';
+import { createSignedIn, usersOf } from '../../sandbox/demo/signed-in-user.ts';
 import { buildHost } from '../../sandbox/host/build-host.ts';
-import { compileCards } from '../../src/build/compile-cards.ts';
+import { compileExtensions } from '../../src/build/compile-extensions.ts';
 import { writeFunctions } from '../sandbox/demo/functions.ts';
 import { smallCrm } from '../sandbox/crm/small-crm.ts';
 import { makeTemporaryDirectory } from '../support/temporary-directory.ts';
@@ -30,27 +31,37 @@ export interface OpenCard {
   readonly complaints: readonly string[];
 }
 
-/** The pages with the cards of this folder, compiled by HubSpot's builder, over a portal with one company. */
-export async function startHost(entries: readonly string[]): Promise<HostUnderTest> {
+/**
+ * The pages with the cards of this folder, compiled by HubSpot's builder, over a portal with one company.
+ *
+ * @param page name of a page of the app in the same folder; without it the app has no pages
+ */
+export async function startHost(entries: readonly string[], page: string | null = null): Promise<HostUnderTest> {
   // HubSpot's `testId`, as the host writes it into the page.
   selectors.setTestIdAttribute('data-test-id');
   const output = makeTemporaryDirectory();
   const hostDirectory = join(output, 'host');
-  const cardsDirectory = join(output, 'cards');
   await buildHost(hostDirectory);
-  await compileCards({ folder: CARDS, entries: entries.map((entry) => `${entry}.tsx`), output: cardsDirectory });
+  await compileExtensions({
+    folder: CARDS,
+    entries: entries.map((entry) => `${entry}.tsx`),
+    output: join(output, 'cards'),
+  });
+  if (page !== null)
+    await compileExtensions({ folder: CARDS, entries: [`${page}.tsx`], output: join(output, 'pages') });
   const shown = { tab: '' };
   const crm = await portalWithOneCompany();
   const app = createDemoServer({
     crm,
     crmToken: 'token',
     hostDirectory,
-    cardsDirectory,
+    compiledDirectory: output,
     functionsDirectory: writeFunctions({
       echo: 'exports.main = async ({ parameters, propertiesToSend }) => ({ parameters, propertiesToSend })',
       throws: 'exports.main = async () => { throw new Error("inner detail") }',
     }),
     functionEnvironment: () => ({}),
+    signedIn: createSignedIn(usersOf([])),
     portal: () => ({
       ...VIEW,
       title: 'A portal for tests',
@@ -60,12 +71,10 @@ export async function startHost(entries: readonly string[]): Promise<HostUnderTe
       companies: 1,
       user: { id: 1, firstName: 'Ana', lastName: 'Ruiz', email: 'ana@example.com', locale: 'en-gb', language: 'en' },
       problems: [],
-      card: { title: 'Loyalty', tab: `${shown.tab}.js`, sidebar: `${shown.tab}.js` },
+      card: { title: 'Loyalty', tab: `${shown.tab}.js`, sidebar: `${shown.tab}.js`, preview: `${shown.tab}.js` },
+      pages: page === null ? null : `${page}.js`,
+      settings: null,
     }),
-    manager: {
-      renewalOnly: async () => ({ ...VIEW, windowMonths: 24, customers: [], notMeasurable: 0, customersInAll: 1 }),
-      renewals: async () => ({ ...VIEW, windowDays: 120, renewals: [] }),
-    },
   });
   const server = createServer(app).listen(0, '127.0.0.1');
   await once(server, 'listening');

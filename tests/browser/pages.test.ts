@@ -1,77 +1,11 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { RenewalOnlyView, RenewalsView } from '../../sandbox/demo/manager-views.ts';
 import { findChromium, launchChromium } from '../support/chromium.ts';
 import { findViolations } from './check-accessibility.ts';
 import { startHost, type HostUnderTest } from './open-host.ts';
 import { soon } from './soon.ts';
 
 const chromium = findChromium();
-
-const CUSTOMER = {
-  companyId: '1',
-  name: 'Acme Hotels',
-  owner: { id: '501', name: 'Aylin Kaya' },
-  segment: 'ideal',
-  risk: 'high',
-  currentAnnualValue: 48_000,
-  lifetimeValue: 190_000,
-  valueAtRisk: 14_400,
-  renewalDate: '2027-02-28',
-  daysToRenewal: 99,
-  contactStatus: 'overdue',
-  lastNonRenewalContact: '2026-07-06',
-  daysSinceNonRenewalContact: 138,
-} as const;
-
-const RENEWAL_ONLY: RenewalOnlyView = {
-  asOf: '2026-11-21',
-  currency: 'EUR',
-  windowMonths: 24,
-  customers: [
-    {
-      ...CUSTOMER,
-      counted: [{ record: '11', kind: 'call', date: '2026-11-02', purpose: 'renewal', because: 'logged on a renewal' }],
-      excluded: [
-        { record: '12', kind: 'email', date: '2026-10-01', reason: 'sequence', because: 'Sent by a sequence.' },
-      ],
-    },
-    {
-      ...CUSTOMER,
-      companyId: '2',
-      name: 'Bolt Works',
-      owner: null,
-      currentAnnualValue: 900,
-      counted: [],
-      excluded: [],
-    },
-  ],
-  notMeasurable: 3,
-  customersInAll: 20,
-};
-
-const RENEWALS: RenewalsView = {
-  asOf: '2026-11-21',
-  currency: 'EUR',
-  windowDays: 120,
-  renewals: [
-    { ...CUSTOMER, lossProbability: 0.4, openRenewalDeal: false, touchesCounted: 3, touchesExcluded: 5 },
-    {
-      ...CUSTOMER,
-      companyId: '2',
-      name: 'Bolt Works',
-      owner: null,
-      risk: 'low',
-      contactStatus: 'in_touch',
-      renewalDate: '2026-11-11',
-      daysToRenewal: -10,
-      lossProbability: 0.1,
-      openRenewalDeal: true,
-      touchesCounted: 9,
-      touchesExcluded: 0,
-    },
-  ],
-};
 
 describe.skipIf(chromium === null)('the pages of the sandbox', () => {
   let browser: Browser;
@@ -80,7 +14,7 @@ describe.skipIf(chromium === null)('the pages of the sandbox', () => {
 
   beforeAll(async () => {
     browser = await launchChromium(chromium ?? '');
-    host = await startHost(['SilentCard']);
+    host = await startHost(['SilentCard'], 'AppPage');
   });
 
   beforeEach(async () => {
@@ -100,11 +34,9 @@ describe.skipIf(chromium === null)('the pages of the sandbox', () => {
     page.route(`**${path}`, (route) => route.fulfill({ status, json: body }));
   const main = () => page.getByRole('main');
 
-  it.each(['/', '/companies', '/companies/1', '/renewal-only', '/renewals', '/activity', '/nowhere'])(
+  it.each(['/', '/companies', '/companies/1', '/portfolio', '/settings', '/activity', '/nowhere'])(
     'say at %s that this is a stand-in, and have no violation that axe finds',
     async (path) => {
-      await answer('/api/manager/renewal-only', RENEWAL_ONLY);
-      await answer('/api/manager/renewals', RENEWALS);
       await page.goto(`${host.origin}${path}`);
       await main().getByRole('heading', { level: 1 }).waitFor();
       await soon(() => main().getByText('Loading').count()).toBe(0);
@@ -140,15 +72,15 @@ describe.skipIf(chromium === null)('the pages of the sandbox', () => {
   });
 
   it('tell that the sandbox does not answer', async () => {
-    await page.route('**/api/manager/renewals', (route) => route.abort());
-    await page.goto(`${host.origin}/renewals`);
+    await page.route('**/api/activity', (route) => route.abort());
+    await page.goto(`${host.origin}/activity`);
     expect(await main().getByRole('alert').textContent()).toContain('The sandbox does not answer. Is `npm start`');
   });
 
   it('tell that an answer was not of the form expected, and where', async () => {
-    await answer('/api/manager/renewals', { ...RENEWALS, windowDays: 'many' });
-    await page.goto(`${host.origin}/renewals`);
-    expect(await main().getByRole('alert').textContent()).toContain('(windowDays: ');
+    await answer('/api/activity', { entries: [], workflows: [], total: 'many' });
+    await page.goto(`${host.origin}/activity`);
+    expect(await main().getByRole('alert').textContent()).toContain('(total: ');
   });
 
   it('tell of a company that is not there', async () => {
@@ -175,47 +107,61 @@ describe.skipIf(chromium === null)('the pages of the sandbox', () => {
     await main().getByText('npm run -s loyalty -- properties --apply').waitFor();
   });
 
-  it('show each touch that did not count, with its reason, below its customer', async () => {
-    await answer('/api/manager/renewal-only', RENEWAL_ONLY);
-    await page.goto(`${host.origin}/renewal-only`);
-    await main().getByText('2 customers of 20, worth €48,900 a year').waitFor();
-    expect(await main().textContent()).toContain('3 of 20 customers, for whom nothing is logged');
-    const expand = main().getByRole('button', { name: '1 counted, 1 not for Acme Hotels' });
-    await expand.click();
-    expect(await expand.getAttribute('aria-expanded')).toBe('true');
-    const touches = main().getByRole('table', { name: 'Touches and whether they counted' });
-    expect(await touches.getByRole('row').allTextContents()).toEqual([
-      'DateWhatCounted?Why',
-      '2 Nov 2026CallCounted, about the renewallogged on a renewal',
-      '1 Oct 2026E-mailNot countedSent by a sequence.',
-    ]);
+  it('show the app’s pages, which lead from one to another and back, each at its own address', async () => {
+    await page.goto(`${host.origin}/portfolio`);
+    await soon(() => page.title()).toBe('First page · Loyalty Lens sandbox');
+    expect(await main().getByTestId('context').textContent()).toBe('pages en-gb on no record');
+    await main().getByRole('link', { name: 'Seven' }).click();
+    await soon(() => page.url()).toBe(`${host.origin}/portfolio/customers/7?sort=name`);
+    const params = async (): Promise<unknown> => JSON.parse((await main().getByTestId('params').textContent()) ?? '');
+    await soon(params).toEqual({ id: '7', sort: 'name' });
+    expect(await main().getByRole('navigation', { name: 'Breadcrumbs' }).textContent()).toContain('Customer 7');
+    await main().getByRole('link', { name: 'First page' }).click();
+    await main().getByRole('button', { name: 'Nine' }).click();
+    await soon(params).toEqual({ id: '9', filter: 'a b' });
+    expect(await findViolations(page)).toEqual([]);
+    await page.goBack();
+    await soon(() => page.title()).toBe('First page · Loyalty Lens sandbox');
+    await page.goto(`${host.origin}/portfolio/nowhere`);
+    await main().getByText('Page not found').waitFor();
   });
 
-  it('do not take missing logging for good contact', async () => {
-    await answer('/api/manager/renewal-only', { ...RENEWAL_ONLY, customers: [], notMeasurable: 20 });
-    await page.goto(`${host.origin}/renewal-only`);
-    await main().getByRole('heading', { name: 'This cannot be told: nothing is logged' }).waitFor();
-    await answer('/api/manager/renewal-only', { ...RENEWAL_ONLY, customers: [] });
-    await page.reload();
-    await main().getByRole('heading', { name: 'Nobody hears from us only about the renewal' }).waitFor();
-    expect(await main().textContent()).toContain('3 of 20 customers, for whom nothing is logged');
+  it('show a company beside the list, keep the focus inside and give it back', async () => {
+    await page.goto(`${host.origin}/companies?view=companies`);
+    const opener = main().getByRole('button', { name: 'Preview Acme Hotels' });
+    const isFocused = () => opener.evaluate((element) => element === document.activeElement);
+    await opener.focus();
+    await page.keyboard.press('Enter');
+    const preview = page.getByRole('dialog', { name: 'Acme Hotels' });
+    await preview.getByRole('region', { name: 'Loyalty in the preview' }).waitFor();
+    for (let step = 0; step < 4; step += 1) {
+      await page.keyboard.press('Tab');
+      // Past the last control the browser's own bar has the focus for a step; the page behind never has.
+      expect(await page.evaluate(() => document.activeElement?.closest('dialog, body')?.tagName)).toMatch(
+        /DIALOG|BODY/,
+      );
+      expect(await isFocused()).toBe(false);
+    }
+    expect(await findViolations(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await soon(() => preview.count()).toBe(0);
+    expect(await isFocused()).toBe(true);
+    await opener.click();
+    await preview.getByRole('button', { name: 'Open the record' }).click();
+    await soon(() => page.url()).toBe(`${host.origin}/companies/1`);
   });
 
-  it('group the renewals by risk, silence and owner, and sort within', async () => {
-    await answer('/api/manager/renewals', RENEWALS);
-    await page.goto(`${host.origin}/renewals`);
-    await main().getByText('2 contracts worth €96,000 a year end within 120 days or are overdue (1)').waitFor();
-    const groups = () => main().getByRole('heading', { level: 2 }).allTextContents();
-    expect(await groups()).toEqual(['High risk1 · €14,400 at risk', 'Low risk1 · €14,400 at risk']);
-    await page.getByRole('button', { name: 'By owner' }).click();
-    expect(await groups()).toEqual(['Aylin Kaya1 · €14,400 at risk', 'Nobody owns these1 · €14,400 at risk']);
-    await page.getByRole('button', { name: 'One list' }).click();
-    const names = () => main().getByRole('row').getByRole('link').allTextContents();
-    await main().getByRole('button', { name: 'Renewal', exact: true }).click();
-    expect(await names()).toEqual(['Bolt Works', 'Acme Hotels']);
-    await page.getByRole('button', { name: 'Owner', exact: true }).first().click();
-    await page.getByRole('group', { name: 'Owner' }).getByLabel('Aylin Kaya').check();
-    expect(await names()).toEqual(['Acme Hotels']);
+  it('log a meeting on the timeline by keyboard alone', async () => {
+    await page.goto(`${host.origin}/companies/1`);
+    const log = page.getByRole('button', { name: 'Log a meeting' });
+    await log.focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog', { name: 'Log a meeting' }).waitFor();
+    await page.getByLabel('What it was about').fill('Plans for 2027');
+    expect(await findViolations(page)).toEqual([]);
+    await page.keyboard.press('Enter');
+    await main().getByRole('listitem').filter({ hasText: 'Plans for 2027' }).waitFor();
+    expect(await page.getByRole('dialog').count()).toBe(0);
   });
 
   it('save a budget by keyboard alone, refuse one that is none, and list the change', async () => {

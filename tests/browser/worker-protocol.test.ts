@@ -121,7 +121,9 @@ describe.skipIf(chromium === null)('a compiled card in the extension worker', ()
 
   it('says so where the card never called hubspot.extend, and where there is no such card', async () => {
     const silent = await open('SilentCard');
-    expect(await silent.frame.getByRole('alert').textContent()).toContain('The card never called hubspot.extend().');
+    expect(await silent.frame.getByRole('alert').textContent()).toContain(
+      'The extension never called hubspot.extend().',
+    );
     await silent.page.close();
     const missing = await open('NoSuchCard');
     expect(await missing.frame.getByRole('alert').textContent()).toContain('NoSuchCard.js');

@@ -44,7 +44,7 @@ describe('the HubSpot project', () => {
   it('holds the app, its components, sources and functions, each where HubSpot looks for it', async () => {
     const built = await buildHubSpotProject(settings(project));
     const app = join(project, 'dist/hubspot/app');
-    expect(built).toMatchObject({ app, cardEntries: ['SampleCard.tsx'], leftOut: [] });
+    expect(built).toMatchObject({ app, entries: { cards: ['SampleCard.tsx'], pages: [], settings: [] }, leftOut: [] });
     expect(built.functionBytes.greet).toBeGreaterThan(0);
     expect(
       readdirSync(app, { recursive: true, encoding: 'utf8' })
@@ -107,6 +107,38 @@ describe('the HubSpot project', () => {
       config: { permittedUrls: { fetch: [`${SERVICE}/api`] } },
     });
     expect(await callFunction(project)).toMatchObject({ answer: { service: SERVICE } });
+  });
+
+  it('has pages and settings only with a service, whose address is written into them and not into the cards', async () => {
+    const folder = (type: 'page' | 'settings', name: string, entry: string): Record<string, string> => ({
+      [`extensions/${name}/package.json`]: readFileSync(join(project, 'extensions/cards/package.json'), 'utf8'),
+      [`extensions/${name}/app-hsmeta.json`]: JSON.stringify({
+        uid: name,
+        type,
+        config: { entrypoint: `/app/${name}/${entry}` },
+      }),
+      [`extensions/${name}/${entry}`]: `import { SERVICE_ADDRESS } from '../shared/service-address.ts';
+        import { hubspot } from '@hubspot/ui-extensions';
+        hubspot.extend<'settings'>(() => SERVICE_ADDRESS);`,
+    });
+    const full = makeSampleProject({
+      ...folder('page', 'pages', 'Pages.tsx'),
+      ...folder('settings', 'settings', 'SettingsPage.tsx'),
+      'extensions/shared/service-address.ts': 'export const SERVICE_ADDRESS: string | null = null;',
+    });
+    const without = await buildHubSpotProject(settings(full));
+    expect(without.leftOut).toEqual(['settings/app', 'pages/app']);
+    expect(existsSync(join(without.app, 'pages'))).toBe(false);
+    expect(without.entries).toEqual({ cards: ['SampleCard.tsx'], pages: [], settings: [] });
+    const built = await buildHubSpotProject(settings(full, { serviceUrl: SERVICE }));
+    expect(built.entries).toMatchObject({ pages: ['Pages.tsx'], settings: ['SettingsPage.tsx'] });
+    const asked = (name: string): boolean => read(full, `${name}/shared/service-address.ts`).includes(SERVICE);
+    expect([asked('cards'), asked('pages'), asked('settings')]).toEqual([false, true, true]);
+    const { intermediateRepresentation, skippedHsMetaFiles } = await parseWithHubSpot(full);
+    expect(skippedHsMetaFiles).toEqual([]);
+    expect(Object.keys(intermediateRepresentation.intermediateNodesIndexedByUid)).toEqual(
+      expect.arrayContaining(['pages', 'settings']),
+    );
   });
 
   it('carries the policy and the model that it was built with into the functions', async () => {

@@ -1,10 +1,13 @@
 /** This project, built for each target, looked at with HubSpot's own tools. */
-import { cpSync, existsSync, readFileSync } from 'node:fs';
+import { config as hubspotPreset } from '@hubspot/eslint-config-ui-extensions';
+import { ESLint } from 'eslint';
+import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import tseslint from 'typescript-eslint';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { buildHubSpotProject, type HubSpotProject } from '../../src/build/build-hubspot-project.ts';
 import { BUILD_TARGETS, type BuildTarget } from '../../src/build/build-target.ts';
-import { compileCards } from '../../src/build/compile-cards.ts';
+import { compileExtensions } from '../../src/build/compile-extensions.ts';
 import { parseComponent } from '../../src/build/read-components.ts';
 import { NEXT_ACTION_OPTIONS, RISK_OPTIONS, SEGMENT_OPTIONS } from '../../src/hubspot/property-options.ts';
 import { ENTERED_PROPERTIES } from '../../src/hubspot/entered-properties.ts';
@@ -56,7 +59,12 @@ describe.each(BUILD_TARGETS)('a build for %s with a service', (target) => {
       functions: count('APP_FUNCTION'),
       webhooks: count('WEBHOOKS'),
       actions: count('WORKFLOW_ACTION'),
-    }).toEqual({ cards: 2, functions: target === 'functions' ? 1 : 0, webhooks: 1, actions: 2 });
+      pages: count('PAGE'),
+      settings: count('SETTINGS'),
+    }).toEqual({
+      ...{ cards: 3, pages: 1, settings: 1, webhooks: 1, actions: 2 },
+      functions: target === 'functions' ? 1 : 0,
+    });
     expect(built.leftOut).toEqual([]);
   });
 
@@ -66,9 +74,14 @@ describe.each(BUILD_TARGETS)('a build for %s with a service', (target) => {
 
   it('has a card that HubSpot’s builder compiles, asking the way that the target has', async () => {
     const output = join(built.directory, 'dist', 'cards');
-    await compileCards({ folder: join(built.app, 'cards'), entries: built.cardEntries, output });
+    await compileExtensions({ folder: join(built.app, 'cards'), entries: built.entries.cards, output });
     const compiled = readFileSync(join(output, 'LoyaltyCard.js'), 'utf8');
     expect(compiled.includes(SERVICE)).toBe(target !== 'functions');
+  });
+
+  it('has pages and settings that always ask the service', () => {
+    for (const folder of ['pages', 'settings'])
+      expect(built.read(`${folder}/shared/service-address.ts`)).toContain(`"${SERVICE}"`);
   });
 
   it('sends webhooks and workflow actions to the service', () => {
@@ -84,11 +97,13 @@ describe('a build for functions', () => {
   it('without a service has no webhooks and no workflow actions, and says so', async () => {
     const built = await build('functions', null);
     expect(built.leftOut).toEqual([
+      'settings/loyalty-settings',
+      'pages/loyalty-pages',
       'webhooks/loyalty-webhooks',
       'workflow-actions/next-action',
       'workflow-actions/rescore',
     ]);
-    expect(existsSync(join(built.app, 'webhooks'))).toBe(false);
+    for (const folder of ['webhooks', 'pages', 'settings']) expect(existsSync(join(built.app, folder))).toBe(false);
     expect(manifestOf(built)).toMatchObject({ distribution: 'private', permittedUrls: { fetch: [] } });
   });
 
@@ -111,6 +126,47 @@ describe('a build for functions', () => {
       env: { PRIVATE_APP_ACCESS_TOKEN: 'pat', LOYALTY_HUBSPOT_API: 'http://127.0.0.1:1' },
     });
     expect(JSON.parse(stdout)).toMatchObject({ code: 'not_set_up', message: SAYS_KEY_IS_MISSING });
+  });
+});
+
+describe('pages and settings of a build with a service', () => {
+  let built: Built;
+  beforeAll(async () => {
+    built = await build('functions', SERVICE);
+  });
+
+  it.each([
+    ['pages', 'Pages', 250_000],
+    ['settings', 'SettingsPage', 250_000],
+  ] as const)('are compiled by HubSpot’s builder: %s/%s, below %i bytes', async (folder, name, mostBytes) => {
+    const output = join(built.directory, 'dist', folder);
+    const sizes = await compileExtensions({ folder: join(built.app, folder), entries: built.entries[folder], output });
+    expect(Object.keys(sizes)).toEqual([name]);
+    expect(sizes[name]).toBeLessThan(mostBytes);
+  });
+
+  it('type-check where HubSpot builds them, without a DOM and without the rest of the project', async () => {
+    const config = join(built.app, 'tsconfig.json');
+    // Both at once: each has the same options, and starting the compiler takes most of the time.
+    writeFileSync(config, JSON.stringify({ extends: './pages/tsconfig.json', include: ['pages', 'settings'] }));
+    const tsc = join(PROJECT_ROOT, 'node_modules/typescript/bin/tsc');
+    const { exitCode, stdout } = await runNode([tsc, '--noEmit', '-p', config]);
+    expect(stdout).toBe('');
+    expect(exitCode).toBe(0);
+    expect(built.read('settings/tsconfig.json')).toBe(built.read('pages/tsconfig.json'));
+  }, 60_000);
+
+  it('pass HubSpot’s lint preset, imports from outside of the folder included', async () => {
+    const eslint = new ESLint({
+      cwd: built.app,
+      overrideConfigFile: true,
+      overrideConfig: [{ files: ['**/*.{ts,tsx}'], languageOptions: { parser: tseslint.parser } }, ...hubspotPreset],
+    });
+    const results = await eslint.lintFiles(['pages/**/*.{ts,tsx}', 'settings/**/*.{ts,tsx}']);
+    expect(results.length).toBeGreaterThan(10);
+    expect(
+      results.flatMap(({ messages, filePath }) => messages.map(({ message }) => `${filePath}: ${message}`)),
+    ).toEqual([]);
   });
 });
 

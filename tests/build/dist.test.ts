@@ -31,7 +31,7 @@ describe('dist/hubspot', () => {
     const count = (type: string): number => nodes.filter(({ componentType }) => componentType === type).length;
     expect({ apps: count('APPLICATION'), cards: count('CARD'), functions: count('APP_FUNCTION') }).toEqual({
       apps: 1,
-      cards: 2,
+      cards: 3,
       functions: 1,
     });
   });
@@ -40,11 +40,15 @@ describe('dist/hubspot', () => {
     expect(() => parseComponent(readFileSync(join(APP, file), 'utf8'), file)).not.toThrow();
   });
 
-  it('places the one card on the tab and in the sidebar of a company', () => {
+  it('places the one card on the tab and in the sidebar of a company, and in its preview', () => {
     const placed = metadata
       .map((file) => parseComponent(readFileSync(join(APP, file), 'utf8'), file))
       .filter((component) => component.type === 'card');
-    expect(placed.map(({ config }) => config.location).sort()).toEqual(['crm.record.sidebar', 'crm.record.tab']);
+    expect(placed.map(({ config }) => config.location).sort()).toEqual([
+      'crm.preview',
+      'crm.record.sidebar',
+      'crm.record.tab',
+    ]);
     expect(new Set(placed.map(({ config }) => config.entrypoint))).toEqual(new Set(['/app/cards/LoyaltyCard.tsx']));
     expect(placed.every(({ config }) => config.objectTypes.join() === 'companies')).toBe(true);
   });

@@ -40,13 +40,18 @@ describe('npm run build', () => {
     expect(stderr).toContain('HubSpot calls https addresses only');
   });
 
-  it('prints with --sizes --json the size of each card and function, and nothing else', async () => {
+  it('prints with --sizes --json the size of each card, page, settings page and function, and nothing else', async () => {
     const output = makeTemporaryDirectory();
     linkPackages(output);
-    const { exitCode, stdout, stderr } = await build(['--sizes', '--json', '--output', output]);
+    const { exitCode, stdout, stderr } = await build(['--sizes', '--json', '--output', output], {
+      LOYALTY_SERVICE_URL: 'https://loyalty.example.com',
+    });
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
-    const sizes = JSON.parse(stdout) as { cards: Record<string, number>; functions: Record<string, number> };
-    expect(sizes.cards.LoyaltyCard).toBeGreaterThan(1_000);
-    expect(sizes.functions['loyalty-card']).toBeGreaterThan(1_000);
-  });
+    const sizes = JSON.parse(stdout) as Record<string, Record<string, number>>;
+    expect(Object.keys(sizes)).toEqual(['cards', 'pages', 'settings', 'functions']);
+    expect(sizes.cards?.LoyaltyCard).toBeGreaterThan(1_000);
+    expect(sizes.pages?.Pages).toBeGreaterThan(1_000);
+    expect(sizes.settings?.SettingsPage).toBeGreaterThan(1_000);
+    expect(sizes.functions?.['loyalty-card']).toBeGreaterThan(1_000);
+  }, 60_000);
 });

@@ -1,4 +1,5 @@
-import { flagInQuery, limitInQuery, objectTypeOf, parameterOf } from '../api-call.ts';
+import * as z from 'zod';
+import { flagInQuery, limitInQuery, objectTypeOf, parameterOf, readBody } from '../api-call.ts';
 import type { ApiCall } from '../api-call.ts';
 import type { Route } from '../route.ts';
 import { jsonAnswer, notFound } from '../answers.ts';
@@ -8,7 +9,7 @@ import type { Portal } from '../portal.ts';
 const OWNERS_PER_PAGE = 100;
 const MOST_OWNERS_PER_PAGE = 500;
 
-/** Account details, owners and deal pipelines: what an app reads once. */
+/** Account details, the token's scopes, owners and deal pipelines: what an app reads once. */
 export const accountRoutes: readonly Route[] = [
   {
     method: 'GET',
@@ -17,11 +18,26 @@ export const accountRoutes: readonly Route[] = [
     access: 'account',
     answer: (_call, portal) => jsonAnswer(200, accountDetails(portal)),
   },
+  {
+    method: 'POST',
+    path: 'oauth/v2/private-apps/get/access-token-info',
+    bucket: 'other',
+    access: 'account',
+    answer: describeToken,
+  },
   { method: 'GET', path: 'crm/owners/{version}', bucket: 'other', access: 'owners', answer: listOwners },
   { method: 'GET', path: 'crm/owners/{version}/{id}', bucket: 'other', access: 'owners', answer: readOwner },
   { method: 'GET', path: 'crm/pipelines/{version}/{type}', bucket: 'other', access: 'read', answer: listPipelines },
   { method: 'GET', path: 'crm/pipelines/{version}/{type}/{id}', bucket: 'other', access: 'read', answer: readPipeline },
 ];
+
+const tokenForm = z.object({ tokenKey: z.string().min(1) });
+
+function describeToken(call: ApiCall, portal: Portal): Response {
+  readBody(call, tokenForm);
+  const { appId, scopes } = portal.options;
+  return jsonAnswer(200, { hubId: portal.data.account.portalId, appId: Number(appId), scopes });
+}
 
 function accountDetails(portal: Portal): unknown {
   const { portalId, companyCurrency, timeZone } = portal.data.account;

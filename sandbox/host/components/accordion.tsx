@@ -1,15 +1,17 @@
-import { useId, useState, type ReactNode } from 'react';
+import { useContext, useId, useState, type ReactNode } from 'react';
 import type { AccordionProps } from '@hubspot/ui-extensions';
 import { classNames, shortSize, tell, testAttribute } from './attributes.ts';
+import { CardSurfaceContext } from './card-surface.ts';
 
 export function Accordion(props: AccordionProps): ReactNode {
   const { title, children, defaultOpen = false, disabled = false, size = 'sm', onClick, testId } = props;
   const [ownOpen, setOwnOpen] = useState(defaultOpen);
   const open = props.open ?? ownOpen;
   const bodyId = useId();
+  const { heading: Level } = useContext(CardSurfaceContext);
   return (
     <div className="sb-accordion" {...testAttribute(testId)}>
-      <h3 className="sb-accordion__heading">
+      <Level className="sb-accordion__heading">
         <button
           type="button"
           className={classNames('sb-accordion__button', `sb-accordion__button--${shortSize(size)}`)}
@@ -24,7 +26,7 @@ export function Accordion(props: AccordionProps): ReactNode {
           <span className="sb-accordion__mark" aria-hidden="true" />
           {title}
         </button>
-      </h3>
+      </Level>
       <div id={bodyId} className="sb-accordion__body" hidden={!open}>
         {children}
       </div>

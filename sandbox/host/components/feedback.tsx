@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useContext, type ReactNode } from 'react';
 import type {
   AlertProps,
   EmptyStateProps,
@@ -7,6 +7,7 @@ import type {
   ProgressBarProps,
 } from '@hubspot/ui-extensions';
 import { classNames, shortSize, testAttribute } from './attributes.ts';
+import { CardSurfaceContext } from './card-surface.ts';
 import { EmptyPicture, ErrorPicture } from './pictures.tsx';
 
 /** Danger and error interrupt a screen reader; the others wait for their turn. */
@@ -23,6 +24,7 @@ export function Alert({ title, children, variant = 'info', testId }: AlertProps)
 
 export function EmptyState(props: EmptyStateProps): ReactNode {
   const { title, children, layout = 'horizontal', reverseOrder = false, flush = false, imageWidth, testId } = props;
+  const { heading: Level } = useContext(CardSurfaceContext);
   return (
     <div
       className={classNames(
@@ -34,7 +36,7 @@ export function EmptyState(props: EmptyStateProps): ReactNode {
       {...testAttribute(testId)}
     >
       <div className="sb-empty__words">
-        {title !== undefined && <h3 className="sb-heading">{title}</h3>}
+        {title !== undefined && <Level className="sb-heading">{title}</Level>}
         {children}
       </div>
       <EmptyPicture width={Math.min(imageWidth ?? 120, 160)} />
@@ -48,10 +50,11 @@ export function ErrorState({
   type = 'error',
   testId,
 }: ErrorStateProps): ReactNode {
+  const { heading: Level } = useContext(CardSurfaceContext);
   return (
     <div role="alert" className="sb-empty sb-empty--vertical" {...testAttribute(testId)}>
       <div className="sb-empty__words">
-        <h3 className="sb-heading">{title}</h3>
+        <Level className="sb-heading">{title}</Level>
         {children}
       </div>
       <ErrorPicture kind={type} />

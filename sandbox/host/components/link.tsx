@@ -2,11 +2,12 @@ import { useContext, type MouseEvent, type ReactNode } from 'react';
 import type { LinkProps } from '@hubspot/ui-extensions';
 import { testAttribute } from './attributes.ts';
 import { CardSurfaceContext } from './card-surface.ts';
+import { hostWords } from './host-words.ts';
 import { useTrigger } from './overlay-trigger.tsx';
 
 export function Link(props: LinkProps): ReactNode {
   const { children, href, variant = 'primary', preventDefault = false, testId } = props;
-  const { openAddress } = useContext(CardSurfaceContext);
+  const { openAddress, locale } = useContext(CardSurfaceContext);
   const trigger = useTrigger(props);
   const { url, external = true } = typeof href === 'string' ? { url: href } : href;
   const follow = (event: MouseEvent) => {
@@ -25,7 +26,7 @@ export function Link(props: LinkProps): ReactNode {
         {...testAttribute(testId)}
       >
         {children}
-        {external && url !== '' && <span className="sb-unseen"> (opens in a new tab)</span>}
+        {external && url !== '' && <span className="sb-unseen"> ({hostWords(locale).newTab})</span>}
       </a>
       {trigger.overlay}
     </span>

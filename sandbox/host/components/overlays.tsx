@@ -11,6 +11,7 @@ import type {
 } from '@hubspot/ui-extensions';
 import { classNames, shortSize, tell, testAttribute } from './attributes.ts';
 import { CardSurfaceContext } from './card-surface.ts';
+import { hostWords } from './host-words.ts';
 import { OverlayStateContext } from './overlay-trigger.tsx';
 
 interface DialogProps {
@@ -32,6 +33,7 @@ export function Dialog({ kind, title, label, width, variant, testId, onDismiss, 
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const titleId = useId();
+  const words = hostWords(useContext(CardSurfaceContext).locale);
   useLayoutEffect(() => {
     const element = dialog.current;
     element?.showModal();
@@ -56,7 +58,7 @@ export function Dialog({ kind, title, label, width, variant, testId, onDismiss, 
         <h2 id={titleId} ref={heading} tabIndex={-1}>
           {title ?? label}
         </h2>
-        <button type="button" className="sb-dialog__close" aria-label="Close" onClick={onDismiss}>
+        <button type="button" className="sb-dialog__close" aria-label={words.close} onClick={onDismiss}>
           ×
         </button>
       </header>

@@ -1,5 +1,17 @@
 import type { ComponentMapping } from '@remote-ui/react/host';
 import { Accordion } from './accordion.tsx';
+import {
+  PageBreadcrumbs,
+  PageBreadcrumbsCurrent,
+  PageBreadcrumbsPageLink,
+  PageHeader,
+  PageHeaderLink,
+  PageHeaderPageLink,
+  PageHeaderPrimaryAction,
+  PageHeaderSecondaryActions,
+  PageLink,
+  PageTitle,
+} from './app-pages.tsx';
 import { Button, ButtonRow, LoadingButton } from './buttons.tsx';
 import { BarChart } from './charts/bar-chart.tsx';
 import { LineChart } from './charts/line-chart.tsx';
@@ -8,8 +20,9 @@ import { Dropdown, DropdownButtonItem } from './dropdown.tsx';
 import { Alert, EmptyState, ErrorState, LoadingSpinner, ProgressBar } from './feedback.tsx';
 import { DateInput, TimeInput } from './fields/date-inputs.tsx';
 import { Form } from './fields/form.tsx';
+import { MultiSelect } from './fields/multi-select.tsx';
 import { CurrencyInput, NumberInput, StepperInput } from './fields/number-inputs.tsx';
-import { MultiSelect, Select } from './fields/selects.tsx';
+import { Select } from './fields/select.tsx';
 import { Input, SearchInput, TextArea } from './fields/text-inputs.tsx';
 import { Checkbox, RadioButton, Toggle, ToggleGroup } from './fields/toggles.tsx';
 import { Icon } from './icon.tsx';
@@ -70,6 +83,16 @@ export const HOST_COMPONENTS = {
   ModalFooter: DialogFooter,
   MultiSelect,
   NumberInput,
+  PageBreadcrumbs,
+  PageBreadcrumbsCurrent,
+  PageBreadcrumbsPageLink,
+  PageHeader,
+  PageHeaderLink,
+  PageHeaderPageLink,
+  PageHeaderPrimaryAction,
+  PageHeaderSecondaryActions,
+  PageLink,
+  PageTitle,
   Panel,
   PanelBody: DialogBody,
   PanelFooter: DialogFooter,

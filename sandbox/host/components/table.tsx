@@ -1,4 +1,4 @@
-import type { CSSProperties, ReactNode } from 'react';
+import { useContext, type CSSProperties, type ReactNode } from 'react';
 import type {
   TableCellProps,
   TableElementProps,
@@ -9,6 +9,8 @@ import type {
 } from '@hubspot/ui-extensions';
 import { ScrollBox } from './scroll-box.tsx';
 import { classNames, tell, testAttribute } from './attributes.ts';
+import { CardSurfaceContext } from './card-surface.ts';
+import { hostWords } from './host-words.ts';
 
 export function Table(props: TableProps): ReactNode {
   const { children, bordered = true, flush = false, density = 'default', testId } = props;
@@ -23,19 +25,18 @@ export function Table(props: TableProps): ReactNode {
 }
 
 function Pager({ pageCount, page = 1, onPageChange, showButtonLabels = true }: TablePaginatedProps): ReactNode {
+  const words = hostWords(useContext(CardSurfaceContext).locale);
   const go = (to: number) => () => {
     tell(onPageChange, to);
   };
   return (
     <div role="group" className="sb-pager" aria-label="Pages of the table">
       <button type="button" className="sb-pager__step" disabled={page <= 1} onClick={go(page - 1)}>
-        <span aria-hidden="true">‹</span> <span className={showButtonLabels ? '' : 'sb-unseen'}>Previous</span>
+        <span aria-hidden="true">‹</span> <span className={showButtonLabels ? '' : 'sb-unseen'}>{words.previous}</span>
       </button>
-      <span>
-        Page {page} of {pageCount}
-      </span>
+      <span>{words.page(page, pageCount)}</span>
       <button type="button" className="sb-pager__step" disabled={page >= pageCount} onClick={go(page + 1)}>
-        <span className={showButtonLabels ? '' : 'sb-unseen'}>Next</span> <span aria-hidden="true">›</span>
+        <span className={showButtonLabels ? '' : 'sb-unseen'}>{words.next}</span> <span aria-hidden="true">›</span>
       </button>
     </div>
   );

@@ -1,6 +1,7 @@
-import type { CSSProperties, ReactNode } from 'react';
+import { useContext, type CSSProperties, type ReactNode } from 'react';
 import type { HeadingProps, TextFormatOptions, TextProps } from '@hubspot/ui-extensions';
 import { classNames, testAttribute } from './attributes.ts';
+import { CardSurfaceContext } from './card-surface.ts';
 
 const WEIGHTS = { regular: 400, demibold: 600, bold: 700 } as const;
 
@@ -37,11 +38,12 @@ export function Text({ children, variant, inline = false, format = {}, truncate,
   );
 }
 
-/** HubSpot's headings have no level; on the record page a card sits below a heading of level two. */
+/** HubSpot's headings have no level: the place says it. */
 export function Heading({ children, inline = false, testId }: HeadingProps): ReactNode {
+  const { heading: Level } = useContext(CardSurfaceContext);
   return (
-    <h3 className={classNames('sb-heading', inline && 'sb-heading--inline')} {...testAttribute(testId)}>
+    <Level className={classNames('sb-heading', inline && 'sb-heading--inline')} {...testAttribute(testId)}>
       {children}
-    </h3>
+    </Level>
   );
 }

@@ -58,7 +58,7 @@ export interface Owner {
 
 export interface SearchFilter {
   readonly propertyName: string;
-  readonly operator: 'EQ' | 'IN' | 'BETWEEN' | 'LT' | 'CONTAINS_TOKEN' | 'NOT_HAS_PROPERTY';
+  readonly operator: 'EQ' | 'IN' | 'BETWEEN' | 'LT' | 'GT' | 'CONTAINS_TOKEN' | 'NOT_HAS_PROPERTY';
   readonly value?: string;
   readonly values?: readonly string[];
   readonly highValue?: string;

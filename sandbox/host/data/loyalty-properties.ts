@@ -11,6 +11,7 @@ export const LAST_CONTACT = 'loyalty_last_non_renewal_contact';
 const LIFETIME_VALUE = 'loyalty_lifetime_value';
 export const ANNUAL_VALUE = 'loyalty_current_annual_value';
 export const VALUE_AT_RISK = 'loyalty_value_at_risk';
+export const VALUE_GAP = 'loyalty_value_gap';
 export const ANNUAL_BUDGET = 'loyalty_annual_budget';
 export const SHARE_OF_WALLET = 'loyalty_share_of_wallet';
 export const OWNER = 'hubspot_owner_id';
@@ -22,7 +23,7 @@ export const MONEY_PROPERTIES: ReadonlySet<string> = new Set([
   ANNUAL_VALUE,
   VALUE_AT_RISK,
   ANNUAL_BUDGET,
-  'loyalty_value_gap',
+  VALUE_GAP,
   'loyalty_acquisition_cost',
   'loyalty_cost_to_serve',
 ]);

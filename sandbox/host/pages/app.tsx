@@ -4,16 +4,18 @@ import { portalFactsSchema } from '../../demo/portal-facts.ts';
 import { EmptyNotice } from './parts/notices.tsx';
 import { readOwners, readPropertyDefinitions } from '../data/crm-client.ts';
 import { requestJson } from '../data/request.ts';
+import { pageLocation } from '../extension/page-address.ts';
 import { ActivityPage } from './activity-page.tsx';
+import { PortfolioPage, SettingsPage } from './app-pages.tsx';
 import { CompanyListPage } from './companies/company-list-page.tsx';
-import { RenewalOnlyPage } from './manager/renewal-only-page.tsx';
-import { RenewalsPage } from './manager/renewals-page.tsx';
 import { LoadView } from './parts/load-view.tsx';
 import { PageFrame } from './parts/page-frame.tsx';
+import { RecordFormsArea } from './record/record-forms-area.tsx';
 import { RecordPage } from './record/record-page.tsx';
 import { FooterSwitch } from './shell/footer-switch.tsx';
 import { PortalContext, type PortalKnowledge } from './shell/portal-context.ts';
 import { PageLink, useAddress } from './shell/router.tsx';
+import { SignInArea } from './shell/signed-in.tsx';
 import { StandInArea } from './shell/stand-in.tsx';
 import { ToastArea } from './shell/toasts.tsx';
 import { TopBar } from './shell/top-bar.tsx';
@@ -44,15 +46,14 @@ function Page({ address }: { readonly address: URL }): ReactNode {
   const { pathname, searchParams } = address;
   const record = /^\/companies\/(\d+)$/.exec(pathname);
   if (record?.[1] !== undefined) return <RecordPage key={record[1]} companyId={record[1]} />;
+  if (pageLocation(address) !== null) return <PortfolioPage address={address} />;
   switch (pathname) {
     case '/':
       return <StartPage />;
     case '/companies':
       return <CompanyListPage query={searchParams} />;
-    case '/renewal-only':
-      return <RenewalOnlyPage />;
-    case '/renewals':
-      return <RenewalsPage />;
+    case '/settings':
+      return <SettingsPage />;
     case '/activity':
       return <ActivityPage />;
     default:
@@ -66,19 +67,23 @@ function App(): ReactNode {
   const title = load.outcome.state === 'ready' ? load.outcome.value.facts.title : '';
   return (
     <ToastArea>
-      <StandInArea>
-        <TopBar path={address.pathname} portalTitle={title} />
-        <main id="content" className="sb-page">
-          <LoadView load={load} what="The portal">
-            {(portal) => (
-              <PortalContext.Provider value={portal}>
-                <Page address={address} />
-              </PortalContext.Provider>
-            )}
-          </LoadView>
-        </main>
-        <FooterSwitch />
-      </StandInArea>
+      <SignInArea onChange={load.reload}>
+        <StandInArea>
+          <TopBar path={address.pathname} portalTitle={title} />
+          <main id="content" className="sb-page">
+            <LoadView load={load} what="The portal">
+              {(portal) => (
+                <PortalContext.Provider value={portal}>
+                  <RecordFormsArea>
+                    <Page address={address} />
+                  </RecordFormsArea>
+                </PortalContext.Provider>
+              )}
+            </LoadView>
+          </main>
+          <FooterSwitch />
+        </StandInArea>
+      </SignInArea>
     </ToastArea>
   );
 }

@@ -3,14 +3,15 @@ import {
   reply,
   valueOf,
   type AssociationsRequest,
-  type CardContext,
   type CardSearchRequest,
+  type ExtensionContext,
   type FetchOptions,
   type FormatRequest,
   type FunctionOptions,
   type HostActions,
   type HostServices,
   type LogLevel,
+  type PageLocation,
   type PropertyValues,
   type ReadOptions,
   type Reply,
@@ -72,7 +73,12 @@ export function createFetch(host: HostServices) {
 }
 
 /** `self.hsWorkerAPI`: what the SDK's hooks call. */
-export function createWorkerApi(host: HostServices, context: CardContext, actions: HostActions) {
+export function createWorkerApi(
+  host: HostServices,
+  context: ExtensionContext,
+  actions: HostActions,
+  usePage: () => PageLocation,
+) {
   const runServerlessFunction = async ({ name, ...options }: FunctionOptions & { readonly name: string }) => {
     const answer = await reply(async () => valueOf(await host.serverless(name, options)));
     return answer.ok ? { status: 'SUCCESS', response: answer.value } : { status: 'ERROR', message: answer.message };
@@ -81,7 +87,7 @@ export function createWorkerApi(host: HostServices, context: CardContext, action
     useExtensionContext: () => context,
     useExtensionActions: () => actions,
     useExtensionApi: () => ({ context, actions, runServerlessFunction }),
-    useAppPageLocation: () => ({ path: '/', params: {} }),
+    useAppPageLocation: usePage,
     fetchCrmProperties: async (
       names: readonly string[],
       onUpdate: (values: PropertyValues) => void,

@@ -1,20 +1,21 @@
 /**
- * The extension worker: sets the globals that a card compiled by HubSpot's builder reads, loads the card by its address and
- * mounts what it returns over the remote-ui channel. One worker runs one card.
+ * The extension worker: sets the globals that an extension compiled by HubSpot's builder reads, loads it by its address and
+ * mounts what it returns over the remote-ui channel. One worker runs one card, page or settings page.
  */
 import * as React from 'react';
 import * as RemoteUI from '@remote-ui/react';
 import { createRemoteRoot, type RemoteComponentType } from '@remote-ui/core';
 import { createEndpoint, retain, type MessageEndpoint } from '@remote-ui/rpc';
 import type { ReactElement } from 'react';
-import { reply, type HostServices, type StartRequest } from '../protocol.ts';
+import { reply, type HostServices, type PageLocation, type StartRequest } from '../protocol.ts';
 import { blockNetwork } from './block-network.ts';
-import { CardBoundary } from './card-boundary.tsx';
+import { ExtensionBoundary } from './extension-boundary.tsx';
+import { createPageStore } from './page-store.ts';
 import { setClock } from './sandbox-clock.ts';
 import { createFetch, createLogger, createServerless, createWorkerApi } from './worker-api.ts';
 
 type WorkerApi = ReturnType<typeof createWorkerApi>;
-type RenderCard = (api: ReturnType<WorkerApi['useExtensionApi']>) => ReactElement;
+type RenderExtension = (api: ReturnType<WorkerApi['useExtensionApi']>) => ReactElement;
 
 /** `self` of a dedicated worker, as far as it is used here: the project's types describe a window. */
 declare const self: MessageEndpoint & {
@@ -25,24 +26,27 @@ declare const self: MessageEndpoint & {
 const endpoint = createEndpoint<HostServices>(self);
 const host = endpoint.call;
 
-function loadCard(cardUrl: string): RenderCard {
-  const found: { render?: RenderCard } = {};
-  // Read by the card as it loads, so it has to be there before.
-  Object.assign(self, { extend_V2: (render: RenderCard) => (found.render = render) });
+function loadExtension(scriptUrl: string): RenderExtension {
+  const found: { render?: RenderExtension } = {};
+  // Read by the extension as it loads, so it has to be there before.
+  Object.assign(self, { extend_V2: (render: RenderExtension) => (found.render = render) });
   const { importScripts } = self;
-  importScripts.call(self, cardUrl);
-  if (found.render === undefined) throw new Error('The card never called hubspot.extend().');
+  importScripts.call(self, scriptUrl);
+  if (found.render === undefined) throw new Error('The extension never called hubspot.extend().');
   return found.render;
 }
 
-function start({ cardUrl, now, context, actions, channel, components }: StartRequest): null {
+const page = createPageStore();
+
+function start({ scriptUrl, now, context, pageLocation, actions, channel, components }: StartRequest): null {
   // The RPC releases the functions of a call as soon as it returns.
   retain(channel);
   retain(actions);
-  const api = createWorkerApi(host, context, actions);
+  page.show(pageLocation);
+  const api = createWorkerApi(host, context, actions, page.usePage);
   Object.assign(self, {
     __HUBSPOT_EXTENSION_WORKER__: true,
-    // The worker's content security policy forbids evaluating text: zod, which many cards bundle, need not try.
+    // The worker's content security policy forbids evaluating text: zod, which many extensions bundle, need not try.
     __zod_globalConfig: { jitless: true },
     React,
     RemoteUI,
@@ -53,11 +57,13 @@ function start({ cardUrl, now, context, actions, channel, components }: StartReq
   });
   blockNetwork(self);
   setClock(self, now);
-  const render = loadCard(cardUrl);
+  const render = loadExtension(scriptUrl);
   const allowed: RemoteComponentType<string>[] = components.map(remoteType);
   const root = createRemoteRoot(channel, { components: allowed });
   const onError = (message: string) => void host.failed('render', message);
-  RemoteUI.createRoot(root).render(<CardBoundary onError={onError}>{render(api.useExtensionApi())}</CardBoundary>);
+  RemoteUI.createRoot(root).render(
+    <ExtensionBoundary onError={onError}>{render(api.useExtensionApi())}</ExtensionBoundary>,
+  );
   void root.mount();
   return null;
 }
@@ -67,7 +73,12 @@ function remoteType(name: string): RemoteComponentType<string> {
   return RemoteUI.createRemoteReactComponent(name);
 }
 
-endpoint.expose({ start: (request: StartRequest) => reply(() => start(request)) });
+endpoint.expose({
+  start: (request: StartRequest) => reply(() => start(request)),
+  showPage: (location: PageLocation) => {
+    page.show(location);
+  },
+});
 
 self.addEventListener('unhandledrejection', (event) => {
   event.preventDefault();

@@ -25,6 +25,18 @@ describe('account details', () => {
   });
 });
 
+describe('the token', () => {
+  it('says what it is granted', async () => {
+    const crm = smallCrm({}, [], { scopes: ['oauth', 'crm.objects.companies.read'] });
+    const path = '/oauth/v2/private-apps/get/access-token-info';
+    expect(await ask(crm, 'POST', path, { tokenKey: 'any' })).toMatchObject({
+      status: 200,
+      body: { hubId: 4711, scopes: ['oauth', 'crm.objects.companies.read'] },
+    });
+    expect((await ask(crm, 'POST', path, {})).status).toBe(400);
+  });
+});
+
 describe('owners', () => {
   const data = smallData();
   const owners = Array.from({ length: 5 }, (_, index) => ({

@@ -200,6 +200,24 @@ describe('a call of hubspot.fetch', () => {
   });
 });
 
+describe('who is signed in', () => {
+  it('can be changed, and the language with it, but only to what there is', async () => {
+    const signedIn = createSignedIn(users);
+    const app = express();
+    app.use(express.json(), signedIn.router);
+    const address = await listening(createServer(app));
+    const put = async (body: object): Promise<number> => {
+      const headers = { 'content-type': 'application/json' };
+      return (await fetch(address, { method: 'PUT', headers, body: JSON.stringify(body) })).status;
+    };
+    expect(await put({ language: 'de' })).toBe(200);
+    expect([signedIn.current().role, signedIn.language()]).toEqual(['rep', 'de']);
+    expect(await put({ language: 'fr' })).toBe(400);
+    expect(await put({ userId: users[1]!.userId })).toBe(200);
+    expect([signedIn.current().role, signedIn.language()]).toEqual(['operations', 'de']);
+  });
+});
+
 describe('who can be signed in', () => {
   it('are a rep and a manager among the active owners, and somebody of operations who is none', () => {
     expect(users.map(({ role, userId }) => [role, userId])).toEqual([

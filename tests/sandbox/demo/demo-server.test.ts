@@ -27,8 +27,6 @@ const FUNCTIONS = {
   throws: 'exports.main = async () => { throw new Error("inner detail") }',
 };
 
-const VIEW = { asOf: '2026-11-21', currency: 'EUR' };
-
 function deps(crm: SandboxCrm): DemoServerDeps {
   const files = makeTemporaryDirectory();
   writeFiles(files, {
@@ -42,15 +40,11 @@ function deps(crm: SandboxCrm): DemoServerDeps {
     crm,
     crmToken: TOKEN,
     hostDirectory: `${files}/host`,
-    cardsDirectory: `${files}/cards`,
+    compiledDirectory: files,
     functionsDirectory: writeFunctions(FUNCTIONS),
     functionEnvironment: (api) => ({ PRIVATE_APP_ACCESS_TOKEN: TOKEN, API: api }),
     portal: () => {
       throw new Error('the portal is being filled');
-    },
-    manager: {
-      renewalOnly: async () => ({ ...VIEW, windowMonths: 24, customers: [], notMeasurable: 0, customersInAll: 1 }),
-      renewals: async () => ({ ...VIEW, windowDays: 120, renewals: [] }),
     },
   };
 }
@@ -104,7 +98,7 @@ describe('the demo server', () => {
   });
 
   it('serves the pages at every address of theirs with a policy that lets nothing in from outside', async () => {
-    for (const path of ['/', '/companies/1', '/renewals']) {
+    for (const path of ['/', '/companies/1', '/portfolio/customers', '/settings']) {
       const answer = await get(path);
       expect(await answer.text()).toContain('<title>pages</title>');
       expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'; script-src 'self'");
@@ -117,14 +111,14 @@ describe('the demo server', () => {
   });
 
   it('serves compiled cards and nothing beside them', async () => {
-    expect((await get('/cards/LoyaltyCard.js')).status).toBe(200);
+    expect((await get('/compiled/cards/LoyaltyCard.js')).status).toBe(200);
     for (const file of [
       'LoyaltyCard-manifest.json',
       'Other.js',
       encodeURIComponent(`../../../../..${SECRET}`),
       encodeURIComponent('../host/app.js'),
     ]) {
-      expect((await get(`/cards/${file}`)).status).toBe(404);
+      expect((await get(`/compiled/cards/${file}`)).status).toBe(404);
     }
     expect((await get(`/assets/${encodeURIComponent(`../../../..${SECRET}`)}`)).status).not.toBe(200);
   });
@@ -207,6 +201,25 @@ describe('the demo server', () => {
       ],
       workflows: [],
     });
+  });
+
+  it('takes what a person logs on the record: a held meeting of now', async () => {
+    const logged = await send('POST', '/api/company/1/activities', { kind: 'meeting', title: 'Plans' });
+    const { id } = (await logged.json()) as { id: string };
+    expect(crm.associatedIds('companies', '1', 'meetings')).toEqual([id]);
+    expect(crm.record('meetings', id)?.properties).toMatchObject({
+      hs_meeting_title: 'Plans',
+      hs_meeting_outcome: 'COMPLETED',
+    });
+    const held = Date.parse(crm.record('meetings', id)?.properties.hs_meeting_start_time ?? '');
+    expect(crm.now().getTime() - held).toBeLessThan(60_000);
+    expect(held).toBeLessThanOrEqual(crm.now().getTime());
+    for (const [company, body] of [
+      ['1', { kind: 'meeting', title: ' ' }],
+      ['1', { kind: 'party', title: 'Plans' }],
+      ['999', { kind: 'note', title: 'Plans' }],
+    ] as const)
+      expect((await send('POST', `/api/company/${company}/activities`, body)).status).toBe(400);
   });
 
   it('says what HubSpot would not take when a person edits', async () => {

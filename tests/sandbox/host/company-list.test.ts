@@ -66,6 +66,21 @@ describe('the address of a list', () => {
 });
 
 describe('a list as a search of HubSpot', () => {
+  it('finds renewals at risk that are due or overdue, and room to grow where a budget is known', async () => {
+    const customer = { loyalty_customer_status: 'active', loyalty_risk: 'high' };
+    const search = await portalWith({
+      Soon: { ...customer, loyalty_renewal_date: '2027-03-21' },
+      Later: { ...customer, loyalty_renewal_date: '2027-03-22' },
+      Overdue: { ...customer, loyalty_customer_status: 'renewal_overdue', loyalty_renewal_date: '2026-11-01' },
+      Lapsed: { ...customer, loyalty_customer_status: 'lapsed', loyalty_renewal_date: '2025-11-01' },
+      Small: { loyalty_customer_status: 'active', loyalty_value_gap: '10' },
+      Large: { loyalty_customer_status: 'active', loyalty_value_gap: '72000' },
+      None: { loyalty_customer_status: 'active', loyalty_value_gap: '0' },
+    });
+    expect(await search('view=renewals-at-risk')).toEqual(['Overdue', 'Soon']);
+    expect(await search('view=growth')).toEqual(['Large', 'Small']);
+  });
+
   it('finds a company that was never scored and one that is called not scored', async () => {
     const search = await portalWith({
       Scored: { loyalty_segment: 'ideal' },

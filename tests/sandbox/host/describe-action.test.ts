@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { describeAction } from '../../../sandbox/host/pages/record/describe-action.ts';
+import { describeAction } from '../../../sandbox/host/pages/extension-frame/describe-action.ts';
 
 describe('what HubSpot would open', () => {
   it('names the form and what it would be filled in with', () => {

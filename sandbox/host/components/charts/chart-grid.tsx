@@ -4,7 +4,7 @@ import { position, shortNumber, type Scale } from './chart-scale.ts';
 
 /** Room for the names of the categories below, and for the numbers on the left. */
 const AXIS_ROOM = 26;
-const VALUE_ROOM = 48;
+const VALUE_ROOM = 64;
 const TOP_ROOM = 12;
 
 /** Where things lie in a chart whose values stand upright. */

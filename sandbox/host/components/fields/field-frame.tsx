@@ -1,5 +1,7 @@
-import { useId, type ReactNode } from 'react';
+import { useContext, useId, type ReactNode } from 'react';
 import { classNames, testAttribute } from '../attributes.ts';
+import { CardSurfaceContext } from '../card-surface.ts';
+import { hostWords } from '../host-words.ts';
 
 /** What all of HubSpot's inputs have around them. */
 export interface FieldProps {
@@ -31,6 +33,7 @@ interface FrameProps {
 
 export function FieldFrame({ field, asGroup = false, children }: FrameProps): ReactNode {
   const id = useId();
+  const words = hostWords(useContext(CardSurfaceContext).locale);
   const { label, required = false, description, tooltip, error = false, validationMessage, testId } = field;
   const hints = [description === undefined ? '' : `${id}-hint`, validationMessage === undefined ? '' : `${id}-message`]
     .filter((part) => part !== '')
@@ -45,7 +48,7 @@ export function FieldFrame({ field, asGroup = false, children }: FrameProps): Re
   const caption = (
     <>
       {label}
-      {required && <span className="sb-field__required"> (required)</span>}
+      {required && <span className="sb-field__required"> ({words.required})</span>}
       {tooltip !== undefined && (
         <span className="sb-field__tip" title={tooltip}>
           <span aria-hidden="true">i</span>

@@ -13,12 +13,14 @@ import {
   SCORE,
   SEGMENT,
   VALUE_AT_RISK,
+  VALUE_GAP,
 } from '../../data/loyalty-properties.ts';
 import { daysBetween, dueDay, relativeDay } from '../parts/days.ts';
 import { SortHeader } from '../parts/sort-header.tsx';
 import { ContactTag, NO_VALUE, RiskTag, SegmentTag } from '../parts/value-tags.tsx';
 import { usePortal, type PortalKnowledge } from '../shell/portal-context.ts';
 import { PageLink } from '../shell/router.tsx';
+import { useRecordForms } from '../record/record-forms.ts';
 import type { Sort } from './list-state.ts';
 
 interface Column {
@@ -53,11 +55,30 @@ function moneyCell(row: CrmObject, property: string, { format }: PortalKnowledge
   return amount === null ? NO_VALUE : formatMoney(Number(amount), format);
 }
 
+function CompanyCell({ id, name }: { readonly id: string; readonly name: string }): ReactNode {
+  const { preview } = useRecordForms();
+  return (
+    <span className="sb-company-cell">
+      <PageLink to={`/companies/${id}`}>{name}</PageLink>
+      <button
+        type="button"
+        className="sb-button sb-button--secondary sb-button--xs"
+        aria-label={`Preview ${name}`}
+        onClick={() => {
+          preview(id);
+        }}
+      >
+        Preview
+      </button>
+    </span>
+  );
+}
+
 const COLUMNS: readonly Column[] = [
   {
     property: NAME,
     label: 'Company',
-    cell: (row) => <PageLink to={`/companies/${row.id}`}>{value(row, NAME) ?? `Company ${row.id}`}</PageLink>,
+    cell: (row) => <CompanyCell id={row.id} name={value(row, NAME) ?? `Company ${row.id}`} />,
   },
   {
     property: SEGMENT,
@@ -117,6 +138,12 @@ const COLUMNS: readonly Column[] = [
     label: 'Value at risk',
     align: 'right',
     cell: (row, portal) => moneyCell(row, VALUE_AT_RISK, portal),
+  },
+  {
+    property: VALUE_GAP,
+    label: 'Room to grow',
+    align: 'right',
+    cell: (row, portal) => moneyCell(row, VALUE_GAP, portal),
   },
   {
     property: OWNER,

@@ -12,10 +12,14 @@ const RENEWAL_WINDOWS: readonly Choice[] = [
   { value: '60', label: 'In 60 days' },
   { value: '90', label: 'In 90 days' },
   { value: '120', label: 'In 120 days' },
+  { value: 'open', label: 'In 120 days or overdue' },
 ];
+
+const GAPS: readonly Choice[] = [{ value: 'some', label: 'Budget left that is known' }];
 
 function choicesOf(name: FilterName, { definitions, owners }: PortalKnowledge): readonly Choice[] {
   if (name === 'renewal') return RENEWAL_WINDOWS;
+  if (name === 'gap') return GAPS;
   if (name === 'owner') return owners.map((owner) => ({ value: owner.id, label: owner.name }));
   return definitions.get(FILTERS[name].property)?.options ?? [];
 }
@@ -47,7 +51,7 @@ export function FilterBar({ state, onChange }: Props): ReactNode {
           label={FILTERS[name].label}
           choices={choicesOf(name, portal)}
           chosen={state.filters[name] ?? []}
-          single={name === 'renewal'}
+          single={name === 'renewal' || name === 'gap'}
           disabled={full && (state.filters[name] ?? []).length === 0}
           onChange={(values) => {
             onChange({ filters: { ...state.filters, [name]: values } });

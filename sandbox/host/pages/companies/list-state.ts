@@ -8,6 +8,7 @@ import {
   RISK,
   SEGMENT,
   VALUE_AT_RISK,
+  VALUE_GAP,
   VALUE_TIER,
 } from '../../data/loyalty-properties.ts';
 
@@ -19,6 +20,7 @@ export const FILTERS = {
   renewal: { property: RENEWAL_DATE, label: 'Renewal' },
   contact: { property: CONTACT_STATUS, label: 'Contact' },
   tier: { property: VALUE_TIER, label: 'Value' },
+  gap: { property: VALUE_GAP, label: 'Room to grow' },
   evidence: { property: EVIDENCE, label: 'Evidence' },
   owner: { property: OWNER, label: 'Owner' },
 } as const;
@@ -32,6 +34,7 @@ export const FILTER_NAMES: readonly FilterName[] = [
   'renewal',
   'contact',
   'tier',
+  'gap',
   'evidence',
   'owner',
 ];
@@ -79,10 +82,22 @@ export const SAVED_VIEWS: readonly SavedView[] = [
     sort: { property: RENEWAL_DATE, direction: 'ASCENDING' },
   },
   {
+    id: 'renewals-at-risk',
+    label: 'Renewals at risk',
+    filters: { status: IN_BUSINESS, renewal: ['open'], risk: ['high', 'critical'] },
+    sort: { property: RENEWAL_DATE, direction: 'ASCENDING' },
+  },
+  {
     id: 'quiet',
-    label: 'Quiet: no contact but renewal',
+    label: 'Quiet customers',
     filters: { status: IN_BUSINESS, contact: ['overdue', 'never'] },
     sort: BY_VALUE_AT_RISK,
+  },
+  {
+    id: 'growth',
+    label: 'Room to grow',
+    filters: { status: IN_BUSINESS, gap: ['some'] },
+    sort: { property: VALUE_GAP, direction: 'DESCENDING' },
   },
   { id: 'not-scored', label: 'Not scored', filters: { segment: ['not_scored'] }, sort: BY_NAME },
   { id: 'companies', label: 'All companies', filters: {}, sort: BY_NAME },

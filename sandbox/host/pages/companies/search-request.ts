@@ -10,11 +10,14 @@ import {
   SCORE,
   SEGMENT,
   VALUE_AT_RISK,
+  VALUE_GAP,
 } from '../../data/loyalty-properties.ts';
 import { addDays } from '../parts/days.ts';
 import { FILTER_NAMES, FILTERS, type FilterName, type ListState } from './list-state.ts';
 
 export const PAGE_SIZE = 25;
+/** As far ahead as a renewal is looked at. */
+const OPEN_WINDOW_DAYS = 120;
 /** HubSpot's search takes no more in one group. */
 export const MOST_FILTERS = 6;
 /** HubSpot's search returns no more in all. */
@@ -32,10 +35,13 @@ const COLUMNS = [
   LAST_CONTACT,
   ANNUAL_VALUE,
   VALUE_AT_RISK,
+  VALUE_GAP,
   OWNER,
 ] as const;
 
 function renewalFilter(window: string, asOf: string): SearchFilter {
+  if (window === 'open')
+    return { propertyName: RENEWAL_DATE, operator: 'LT', value: addDays(asOf, OPEN_WINDOW_DAYS + 1) };
   if (window === 'overdue') return { propertyName: RENEWAL_DATE, operator: 'LT', value: asOf };
   return {
     propertyName: RENEWAL_DATE,
@@ -61,6 +67,8 @@ export function toSearchRequest(state: ListState, asOf: string): SearchRequest {
     const [first] = values;
     if (first === undefined) return [];
     if (name === 'renewal') return [renewalFilter(first, asOf)];
+    // Without a wallet there is no gap: a gap above nothing is one that is known.
+    if (name === 'gap') return [{ propertyName: VALUE_GAP, operator: 'GT', value: '0' }];
     return [{ propertyName: FILTERS[name].property, operator: 'IN', values }];
   };
   const words = state.text.trim();

@@ -17,17 +17,6 @@ const CONTACT_TONES: Readonly<Record<string, 'success' | 'warning' | 'danger'>> 
   never: 'danger',
 };
 
-/** Words of the manager views, whose answers carry codes; lists and records use the portal's own labels. */
-export const RISK_LABELS = { low: 'Low', watch: 'Watch', high: 'High', critical: 'Critical' } as const;
-
-export const CONTACT_LABELS = {
-  in_touch: 'In touch',
-  due: 'Due',
-  overdue: 'Overdue',
-  never: 'Never',
-  not_measurable: 'Not measurable',
-} as const;
-
 interface Props {
   readonly value: string;
   readonly label: string;

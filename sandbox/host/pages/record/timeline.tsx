@@ -6,7 +6,8 @@ import { daysBetween, relativeDay } from '../parts/days.ts';
 import { LoadView } from '../parts/load-view.tsx';
 import { usePortal } from '../shell/portal-context.ts';
 import { useLoad } from '../shell/use-load.ts';
-import { SHOW_ON_TIMELINE, timelineAnchor } from './record-links.ts';
+import { SHOW_ON_TIMELINE, timelineAnchor } from '../extension-frame/record-links.ts';
+import { ACTIVITY_LOGGED, useRecordForms } from './record-forms.ts';
 import { kindLabel, readTimeline, type EntryKind, type TimelineEntry } from './timeline-entries.ts';
 
 const STEP = 20;
@@ -26,9 +27,31 @@ type Shown = keyof typeof SHOWN;
 
 export function Timeline({ companyId }: { readonly companyId: string }): ReactNode {
   const load = useLoad(companyId, () => readTimeline(companyId));
+  const { logActivity } = useRecordForms();
+  const { reload } = load;
+  useEffect(() => {
+    const onLogged = (event: Event) => {
+      if (event instanceof CustomEvent && event.detail === companyId) reload();
+    };
+    window.addEventListener(ACTIVITY_LOGGED, onLogged);
+    return () => {
+      window.removeEventListener(ACTIVITY_LOGGED, onLogged);
+    };
+  }, [companyId, reload]);
   return (
     <section className="sb-sheet sb-timeline" aria-labelledby="timeline-title">
-      <h2 id="timeline-title">Deals and activities</h2>
+      <div className="sb-sheet__head">
+        <h2 id="timeline-title">Deals and activities</h2>
+        <button
+          type="button"
+          className="sb-button sb-button--secondary sb-button--sm"
+          onClick={() => {
+            logActivity(companyId, 'meeting');
+          }}
+        >
+          Log a meeting
+        </button>
+      </div>
       <LoadView load={load} what="The timeline">
         {(entries) => <Entries key={companyId} entries={entries} />}
       </LoadView>

@@ -1,16 +1,16 @@
 import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
-import type { CardAlert } from '../../protocol.ts';
+import type { HostAlert } from '../../protocol.ts';
 
 const SHOWN_MILLISECONDS = 8_000;
 
-interface Toast extends CardAlert {
+interface Toast extends HostAlert {
   readonly id: number;
 }
 
-const ToastContext = createContext<(alert: CardAlert) => void>(() => undefined);
+const ToastContext = createContext<(alert: HostAlert) => void>(() => undefined);
 
 /** Shows a short message at the edge of the page. */
-export function useToast(): (alert: CardAlert) => void {
+export function useToast(): (alert: HostAlert) => void {
   return useContext(ToastContext);
 }
 
@@ -22,7 +22,7 @@ export function ToastArea({ children }: { readonly children: ReactNode }): React
     setToasts((others) => others.filter((toast) => toast.id !== id));
   }, []);
   const show = useCallback(
-    (alert: CardAlert) => {
+    (alert: HostAlert) => {
       count.current += 1;
       const id = count.current;
       setToasts((others) => [...others, { ...alert, id }]);

@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react';
 import { PageLink } from './router.tsx';
+import { SignInSwitch } from './signed-in.tsx';
 
 const PLACES = [
   { to: '/', label: 'Start' },
   { to: '/companies', label: 'Companies' },
-  { to: '/renewal-only', label: 'Only about the renewal' },
-  { to: '/renewals', label: 'Renewals in 120 days' },
+  { to: '/portfolio', label: 'Portfolio' },
+  { to: '/settings', label: 'Settings' },
   { to: '/activity', label: 'Activity' },
 ] as const;
 
@@ -34,9 +35,11 @@ export function TopBar({ path, portalTitle }: { readonly path: string; readonly 
             </PageLink>
           ))}
         </nav>
-        <span className="sb-top__portal">{portalTitle}</span>
+        <SignInSwitch />
       </div>
-      <p className="sb-top__notice">Sandbox: a stand-in for HubSpot, not HubSpot</p>
+      <p className="sb-top__notice">
+        Sandbox: a stand-in for HubSpot, not HubSpot{portalTitle !== '' && ` · ${portalTitle}`}
+      </p>
     </header>
   );
 }

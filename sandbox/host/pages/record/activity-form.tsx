@@ -1,0 +1,96 @@
+import { useId, useState, type ReactNode } from 'react';
+import * as z from 'zod';
+import { Dialog, DialogBody, DialogFooter } from '../../components/overlays.tsx';
+import { requestJson } from '../../data/request.ts';
+import { useToast } from '../shell/toasts.tsx';
+import { ACTIVITY_LOGGED, type ActivityKind } from './record-forms.ts';
+
+const HEADINGS: Readonly<Record<ActivityKind, string>> = {
+  meeting: 'Log a meeting',
+  task: 'New task',
+  note: 'New note',
+};
+
+const TITLES: Readonly<Record<ActivityKind, string>> = {
+  meeting: 'What it was about',
+  task: 'What is to be done',
+  note: 'Note',
+};
+
+const DONE: Readonly<Record<ActivityKind, string>> = {
+  meeting: 'The meeting is logged as held today. The app hears of it and scores the customer again.',
+  task: 'The task is on the timeline. A task is no contact: the contact clock goes on.',
+  note: 'The note is on the timeline. A note is no contact: the contact clock goes on.',
+};
+
+const savedSchema = z.object({ id: z.string() });
+
+interface Props {
+  readonly companyId: string;
+  readonly kind: ActivityKind;
+  readonly onClose: () => void;
+}
+
+/** The sandbox's small form in the place of HubSpot's own. */
+export function ActivityForm({ companyId, kind, onClose }: Props): ReactNode {
+  const id = useId();
+  const toast = useToast();
+  const [title, setTitle] = useState('');
+  const [saving, setSaving] = useState(false);
+  const save = async () => {
+    setSaving(true);
+    try {
+      await requestJson(`/api/company/${companyId}/activities`, savedSchema, {
+        method: 'POST',
+        body: { kind, title: title.trim() },
+      });
+      window.dispatchEvent(new CustomEvent(ACTIVITY_LOGGED, { detail: companyId }));
+      toast({ type: 'success', message: DONE[kind] });
+      onClose();
+    } catch (error) {
+      toast({ type: 'danger', message: error instanceof Error ? error.message : String(error) });
+      setSaving(false);
+    }
+  };
+  return (
+    <Dialog kind="modal" title={HEADINGS[kind]} label={undefined} width="sm" variant="default" onDismiss={onClose}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (title.trim() !== '') void save();
+        }}
+      >
+        <DialogBody>
+          <label htmlFor={id} className="sb-field__label">
+            {TITLES[kind]}
+          </label>
+          <input
+            id={id}
+            className="sb-input"
+            value={title}
+            required
+            maxLength={200}
+            onChange={(event) => {
+              setTitle(event.target.value);
+            }}
+          />
+          <p className="sb-muted">
+            In HubSpot this opens HubSpot’s own form. The sandbox’s is smaller: what you save is there as of now.
+          </p>
+        </DialogBody>
+        <DialogFooter>
+          <button
+            type="submit"
+            className="sb-button sb-button--primary sb-button--md"
+            disabled={saving || title.trim() === ''}
+          >
+            Save
+          </button>
+          <button type="button" className="sb-button sb-button--secondary sb-button--md" onClick={onClose}>
+            Cancel
+          </button>
+        </DialogFooter>
+      </form>
+    </Dialog>
+  );
+}
