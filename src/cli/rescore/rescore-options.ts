@@ -1,3 +1,4 @@
+import { isRecordId } from '../../operations/ports/record-id.ts';
 import { CommandFailure } from '../command-failure.ts';
 import type { PortalOptions } from '../open-portal.ts';
 
@@ -33,13 +34,11 @@ export function checkRescoreOptions(options: RescoreOptions): void {
   }
 }
 
-const COMPANY_ID = /^\d{1,18}$/;
-
 /** The ids that `--companies` names; undefined where it is left out. @throws {CommandFailure} where one is no id */
 export function parseCompanyIds({ companies }: RescoreOptions): readonly string[] | undefined {
   if (companies === undefined) return undefined;
   const ids = [...new Set(companies.split(',').map((id) => id.trim()))].filter((id) => id !== '');
-  const wrong = ids.find((id) => !COMPANY_ID.test(id));
+  const wrong = ids.find((id) => !isRecordId(id));
   if (wrong !== undefined || ids.length === 0) {
     throw new CommandFailure(
       `--companies takes Record IDs of companies, separated by commas, such as 101,102. ${wrong === undefined ? 'There is none.' : `This is none: ${wrong}.`}`,
