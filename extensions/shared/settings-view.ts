@@ -232,7 +232,6 @@ export type AccessSettingsValue = z.infer<typeof accessSettingsSchema>;
 export type Setting = z.infer<typeof settingSchema>;
 export type SettingsView = z.infer<typeof settingsSchema>;
 export type SettingHistory = z.infer<typeof settingHistorySchema>;
-export type SettingChangeAnswer = z.infer<typeof settingChangeSchema>;
 export type SettingRefusal = z.infer<typeof settingRefusalSchema>;
 export type ChecklistView = z.infer<typeof checklistSchema>;
 export type DealsPreview = z.infer<typeof dealsPreviewSchema>;

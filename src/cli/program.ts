@@ -11,6 +11,7 @@ import { registerJobs } from './commands/jobs.ts';
 import { registerModelEvaluate } from './commands/model-evaluate.ts';
 import { registerModelFit } from './commands/model-fit.ts';
 import { registerPortfolio } from './commands/portfolio.ts';
+import { registerProgramme } from './commands/programme.ts';
 import { registerProperties } from './commands/properties.ts';
 import { registerRescore } from './commands/rescore.ts';
 import { registerRestore } from './commands/restore.ts';
@@ -49,6 +50,7 @@ export async function runCommand(args: readonly string[], doors: CommandDoors): 
     registerAttention,
     registerRetention,
     registerPortfolio,
+    registerProgramme,
     registerFit,
     registerBacktest,
     registerModelEvaluate,

@@ -40,15 +40,30 @@ export function lastCompletedTest(history: CompanyHistory, policy: Policy, asOf:
   return { test: 'purchase_within_horizon', day: start, passed, customerSince };
 }
 
+/** A renewal that was made or lost, with the contract that it was about and the one that it opened. */
+export interface DecidedRenewal {
+  readonly contract: Contract;
+  /** Null where it was lost. */
+  readonly next: Contract | null;
+  /** The day it was due or, where that came first, decided. */
+  readonly day: Day;
+}
+
+/** The renewals of a chain that were made or lost, of terms that ended before a day; pilots are left out. */
+export function decidedRenewals(contracts: readonly Contract[], endedBefore: Day): readonly DecidedRenewal[] {
+  return contracts.flatMap((contract, index) => {
+    const { fate, isPilot, end } = contract;
+    if (isPilot || end >= endedBefore || (fate !== 'renewed' && fate !== 'lost')) return [];
+    const next = fate === 'renewed' ? (contracts[index + 1] ?? null) : null;
+    const signedOn = contracts[index + 1]?.purchases[0]?.day ?? end;
+    // A contract that prolonged itself carries the purchases of the term before: it was decided when it was due.
+    const decidedOn = fate === 'renewed' ? (signedOn > contract.start ? signedOn : end) : (contract.lostOn ?? end);
+    return [{ contract, next, day: Math.min(end, decidedOn) }];
+  });
+}
+
 function lastRenewal(contracts: readonly Contract[], endedBefore: Day, customerSince: Day): CompletedTest | null {
-  const index = contracts.findLastIndex(
-    ({ fate, isPilot, end }) => !isPilot && end < endedBefore && (fate === 'renewed' || fate === 'lost'),
-  );
-  const contract = contracts[index];
-  if (contract === undefined) return null;
-  const signedOn = contracts[index + 1]?.purchases[0]?.day ?? contract.end;
-  const passed = contract.fate === 'renewed';
-  // A contract that prolonged itself carries the purchases of the term before: it was decided when it was due.
-  const decidedOn = passed ? (signedOn > contract.start ? signedOn : contract.end) : (contract.lostOn ?? contract.end);
-  return { test: 'next_renewal', day: Math.min(contract.end, decidedOn), passed, customerSince };
+  const last = decidedRenewals(contracts, endedBefore).at(-1);
+  if (last === undefined) return null;
+  return { test: 'next_renewal', day: last.day, passed: last.contract.fate === 'renewed', customerSince };
 }

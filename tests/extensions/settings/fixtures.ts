@@ -35,20 +35,20 @@ export const policy: PolicyValue = {
   budgetStaleAfterMonths: 18,
   partners: { labels: ['Partner', 'Reseller'], dealsCountFor: 'end_customer' },
 };
-export const alerts: AlertSettingsValue = {
+const alerts: AlertSettingsValue = {
   alerts: true,
   digest: true,
   ownerProperty: 'hubspot_owner_id',
   queueId: null,
 };
-export const access: AccessSettingsValue = { portfolio: 'everyone', admins: [] };
+const access: AccessSettingsValue = { portfolio: 'everyone', admins: [] };
 
 const standing = { version: 3, setAt: '2026-11-18T09:30:00.000Z', setBy: 'a.kaya@example.com', why: 'first scoring' };
 const never = { version: 0, setAt: null, setBy: null, why: null };
 
 export const policySetting: Extract<Setting, { name: 'policy' }> = { name: 'policy', value: policy, ...standing };
 export const alertSetting: Extract<Setting, { name: 'alerts' }> = { name: 'alerts', value: alerts, ...never };
-export const accessSetting: Extract<Setting, { name: 'access' }> = { name: 'access', value: access, ...never };
+const accessSetting: Extract<Setting, { name: 'access' }> = { name: 'access', value: access, ...never };
 
 export const settings: SettingsView = {
   mayChange: true,

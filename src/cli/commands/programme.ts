@@ -1,0 +1,15 @@
+import type { Command } from 'commander';
+import type { CommandDoors } from '../doors.ts';
+import { registerProgrammeKeep } from '../programme/register-keep.ts';
+import { registerProgrammePrepare } from '../programme/register.ts';
+
+/** `loyalty programme …`: from scores to customers who stay. */
+export function registerProgramme(program: Command, doors: CommandDoors): void {
+  const programme = program
+    .command('programme')
+    .description(
+      'the loyalty programme: whom to win, who moved and why, goals, milestones, referrals, what it returned',
+    );
+  registerProgrammePrepare(programme, doors);
+  registerProgrammeKeep(programme, doors);
+}
