@@ -90,7 +90,10 @@ export function lastQuarterEnd(asOf: Day): Day {
 }
 
 export function withPeriodOption(command: Command): Command {
-  return command.option('--from <date>', 'the earlier day, YYYY-MM-DD (default: the last end of a quarter that is four weeks ago or more)');
+  return command.option(
+    '--from <date>',
+    'the earlier day, YYYY-MM-DD (default: the last end of a quarter that is four weeks ago or more)',
+  );
 }
 
 /**

@@ -48,7 +48,7 @@ const never = { version: 0, setAt: null, setBy: null, why: null };
 
 export const policySetting: Extract<Setting, { name: 'policy' }> = { name: 'policy', value: policy, ...standing };
 export const alertSetting: Extract<Setting, { name: 'alerts' }> = { name: 'alerts', value: alerts, ...never };
-const accessSetting: Extract<Setting, { name: 'access' }> = { name: 'access', value: access, ...never };
+export const accessSetting: Extract<Setting, { name: 'access' }> = { name: 'access', value: access, ...never };
 
 export const settings: SettingsView = {
   mayChange: true,
