@@ -207,6 +207,10 @@ export const healthSchema = z.object({
   mirrorAgeSeconds: maybe(z.number()),
   waitingToBeSent: z.number(),
   isYesAwaited: z.boolean(),
+  /** The day that the numbers are of. Absent: not said. */
+  asOf: z.optional(day),
+  /** Nobody has confirmed the policy yet. Absent: not said. */
+  isPolicyProvisional: z.optional(z.boolean()),
 });
 
 export type PortfolioSums = z.infer<typeof sumsSchema>;

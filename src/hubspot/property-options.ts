@@ -89,7 +89,7 @@ export const CONTACT_STATUS_OPTIONS: readonly PropertyOption[] = [
   { value: 'in_touch', label: 'In touch' },
   { value: 'due', label: 'Due' },
   { value: 'overdue', label: 'Overdue' },
-  { value: 'never', label: 'Never, apart from renewals' },
+  { value: 'never', label: 'Never, or only about renewals' },
   { value: 'not_measurable', label: 'Not measurable' },
 ];
 

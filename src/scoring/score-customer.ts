@@ -115,6 +115,7 @@ function scoreRead(read: CustomerRead, skipped: CustomerScore['skipped'], contex
         lifetimeValue: value.value,
         growing: isGrowing(basis.currentAnnualValue, deals.purchases, policy, asOf),
         hasReferred: history.referred.some((purchase) => purchase.day <= asOf),
+        explained: override?.segment === 'non_ideal' || (status !== 'won_back' && history.entered.churnReason !== null),
       },
       policy,
     ),

@@ -40,7 +40,7 @@ describe.skipIf(chromium === null)('the demo, in a browser, with the app as HubS
   async function openRecord(): Promise<void> {
     if (record === null) {
       await page.goto(`${origin}/`);
-      await page.getByRole('region', { name: 'A sales rep' }).getByRole('link').click();
+      await page.getByRole('region', { name: 'A sales rep' }).getByRole('link').nth(1).click();
       await page.waitForURL('**/companies/*');
       record = page.url();
     } else await page.goto(record);
@@ -197,6 +197,19 @@ describe.skipIf(chromium === null)('the demo, in a browser, with the app as HubS
     await card().getByRole('button', { name: 'Refresh' }).click();
     await card().getByRole('button', { name: 'Try again' }).waitFor();
     await choose('normal');
+  });
+
+  it('books a meeting for a day to come from the card, which is no contact yet', async () => {
+    await openRecord();
+    await card().getByRole('button', { name: 'Book a meeting', exact: true }).click();
+    const form = page.getByRole('dialog', { name: 'Book a meeting' });
+    expect(await form.getByLabel('When').inputValue()).toBe('2026-11-24');
+    await form.getByLabel('What it is about').fill('A look at the year');
+    expect(await findViolations(page)).toEqual([]);
+    await page.keyboard.press('Enter');
+    const entry = main().getByRole('listitem').filter({ hasText: 'A look at the year' });
+    await entry.waitFor();
+    expect(await entry.textContent()).toMatch(/scheduled.*in 3 days/);
   });
 
   it('turns the contact clock when a rep logs a meeting', async () => {

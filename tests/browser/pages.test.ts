@@ -94,6 +94,7 @@ describe.skipIf(chromium === null)('the pages of the sandbox', () => {
     await answer('/api/portal', { ...(facts as object), companies: 0, problems });
     await page.goto(`${host.origin}/`);
     await main().getByText('This portal has no companies yet').waitFor();
+    expect(await main().getByRole('link').count()).toBe(0);
     await main().getByText('1 row could not be read; all others are there').click();
     expect(await main().getByRole('listitem').last().textContent()).toBe(
       'deals.csv, line 7: The amount "x" is no number.',

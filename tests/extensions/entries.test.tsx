@@ -69,6 +69,8 @@ describe('entering a budget', () => {
         validationMessage: 'Enter an amount above zero.',
       });
     });
+    // A lower bound would have the field say something else of a negative amount than of zero.
+    expect(form.modal().find(CurrencyInput).props.min).toBeUndefined();
     expect(form.serverless).toHaveBeenCalledTimes(1);
   });
 

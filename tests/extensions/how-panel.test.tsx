@@ -81,6 +81,7 @@ describe('the panel behind the card', () => {
     expect(totalOf('waterfall')[4]).toBe('€151,235');
     const said = textOf(panel());
     expect(said).toContain('Now and the next 5 years, discounted at 12 % a year.');
+    expect(said).toContain('The margin of a year is what they pay under contract or usually buy in a year');
     expect(said).toContain('Ideal starts at €90,000; 93 in 100 such customers reach it.');
     expect(said).toContain('The likely range is €118,000 to €171,500.');
   });
@@ -194,7 +195,7 @@ describe('the panel behind the card', () => {
     const { panel } = await openPanel(healthy);
     const said = textOf(panel());
     expect(said).toContain('As of 21 Nov 2026, with model seed-1, policy default-1.');
-    expect(said).toContain('Evidence: strong.');
+    expect(said).toContain('Record: long (4 or more purchases or renewals).');
     expect(said).toContain('provisional defaults that nobody has confirmed yet');
   });
 

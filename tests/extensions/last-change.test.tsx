@@ -37,8 +37,16 @@ describe('what changed last', () => {
     expect(textOf(findByTestId(Text, 'last-change'))).toBe('Changed 2 Nov: segment Uncertain to Ideal.');
   });
 
+  it('is worked out again, not decided by a person, once an override no longer stands', async () => {
+    const { findByTestId } = await show({ ...overdue, ...moved, override: null, changeReason: 'person' });
+    expect(textOf(findByTestId(Text, 'last-change'))).toBe(
+      'Changed 2 Nov: segment Uncertain to Ideal. Reason: no longer set by a person, so it is worked out again.',
+    );
+  });
+
   it('is said in German to a German reader', async () => {
-    const { findByTestId } = await show({ ...overdue, ...moved, changeReason: 'person' }, 'de-de');
+    const override = { segment: 'ideal' as const, reason: 'Sie kaufen bald', until: null };
+    const { findByTestId } = await show({ ...overdue, ...moved, override, changeReason: 'person' }, 'de-de');
     expect(textOf(findByTestId(Text, 'last-change'))).toBe(
       'Geändert 2. Nov.: Segment Unsicher zu Ideal. Grund: eine Person entschied.',
     );

@@ -67,7 +67,7 @@ describe('refreshing', () => {
     );
     card.findByTestId(LoadingButton, 'refresh').trigger('onClick');
     await card.waitFor(() => {
-      expect(card.find(Alert).props.title).toBe('Shown as of 21 Nov; the service has not answered since.');
+      expect(card.find(Alert).props.title).toBe('Shown as of earlier today; the service has not answered since.');
     });
     expect(headlineOf(card)).toBe('Ideal, low risk.');
     expect(card.mocks.actions.refreshObjectProperties.callCount).toBe(0);

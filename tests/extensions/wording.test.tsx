@@ -1,4 +1,4 @@
-import { Alert, Button, Text } from '@hubspot/ui-extensions';
+import { Alert, Button, DescriptionListItem, Text } from '@hubspot/ui-extensions';
 import { CrmActionButton } from '@hubspot/ui-extensions/crm';
 import { describe, expect, it } from 'vitest';
 import type { ScoredView } from '../../extensions/shared/card-view.ts';
@@ -12,7 +12,7 @@ import {
   staleBudget,
   tooEarly,
 } from './fixtures.ts';
-import { renderCard } from './render-card.tsx';
+import { renderCard, textOf } from './render-card.tsx';
 
 /** The sentences that the card has to say word for word, by situation, in reading order. */
 const viaParent: ScoredView = {
@@ -51,7 +51,7 @@ const SITUATIONS: readonly {
       'Only renewal contact for 138 days; usually you talk every 35.',
       '€48,000 renews in 99 days; about 4 in 10 such customers leave.',
       'Book a meeting this week.',
-      'Five contacts did not count: see why.',
+      'Five records did not count as contact: see why.',
     ],
   },
   {
@@ -135,6 +135,41 @@ describe('what the card says', () => {
       expect(findByTestId(Text, 'next-step').text).toBe('Record the outcome.');
     });
     expect(findByTestId(Text, 'headline').text).toBe('Renewal overdue 37 days (due 15 Oct); one open renewal deal.');
+  });
+
+  it('says why the risk is high where only the renewal is overdue, and no more once it is not', async () => {
+    const { waitFor, findByTestId } = await renderCard({
+      answers: [() => ({ ...overdue, risk: 'high', loyalty: 0.81 })],
+    });
+    await waitFor(() => {
+      expect(textOf(findByTestId(DescriptionListItem, 'fact-loyalty'))).toBe(
+        'About 2 in 10 such customers leave. High risk, because the renewal is overdue.',
+      );
+    });
+    const { text, waitFor: wait } = await renderCard({ answers: [() => goingQuiet] });
+    await wait(() => {
+      expect(text()).toContain('High risk since 14 Nov');
+    });
+    expect(text()).not.toContain('because the renewal is overdue');
+  });
+
+  it('says that nothing was bought in twelve months where there is no contract', async () => {
+    const view: ScoredView = { ...nothingLogged, currentAnnualValue: 0, loyaltyTest: 'purchase_within_horizon' };
+    const { waitFor, text } = await renderCard({ answers: [() => view] });
+    await waitFor(() => {
+      expect(text()).toContain('Budget unknown, so no gap: ask, then enter it. €0 in the last 12 months.');
+    });
+    expect(text()).not.toContain('€0 a year now');
+  });
+
+  it('speaks of the renewal where keeping in touch falls into an open one', async () => {
+    const renewal = { ...healthy.renewal!, openRenewalDeals: ['77'] };
+    const { waitFor, findByTestId } = await renderCard({
+      answers: [() => ({ ...healthy, renewal, nextAction: 'keep_in_touch' })],
+    });
+    await waitFor(() => {
+      expect(findByTestId(Text, 'next-step').text).toBe('Keep in touch, and close the renewal.');
+    });
   });
 
   it('does not claim renewal-only contact where nobody was talked to at all', async () => {

@@ -22,6 +22,7 @@ const CALM: ActionFacts = {
   lifetimeValue: 1_000,
   growing: false,
   hasReferred: false,
+  explained: false,
 };
 
 const POLICY = { ...DEFAULT_POLICY, idealLifetimeValue: 5_000 };
@@ -72,6 +73,30 @@ describe('the next action', () => {
     expect(actionOf({ renewal: renewalIn(120) })).toBe('start_renewal');
     expect(actionOf({ renewal: renewalIn(121) })).toBe('keep_in_touch');
     expect(actionOf({ renewal: renewalIn(30, ['711']) })).toBe('keep_in_touch');
+  });
+
+  it('is about the renewal where one is near, whatever could be asked for', () => {
+    const open = (days: number): Partial<ActionFacts> => ({ renewal: renewalIn(days, ['711']) });
+    for (const wish of [
+      { segment: 'ideal' },
+      { valueGap: 50 },
+      { wallet: null },
+      { walletBelowSpend: true },
+    ] as const) {
+      expect(actionOf({ ...wish, ...open(120), risk: 'watch' })).toBe('keep_in_touch');
+      expect(actionOf({ ...wish, ...open(30) })).toBe('keep_in_touch');
+      expect(actionOf({ ...wish, ...open(31) })).not.toBe('keep_in_touch');
+      expect(actionOf({ ...wish, ...open(121), risk: 'watch' })).not.toBe('keep_in_touch');
+      expect(actionOf({ ...wish, renewal: renewalIn(30), risk: 'watch' })).toBe('start_renewal');
+      expect(actionOf({ ...wish, ...open(30), contactStatus: 'not_measurable' })).toBe('check_logging');
+    }
+  });
+
+  it('books no meeting where a person recorded why the customer leaves or is no fit', () => {
+    expect(actionOf({ explained: true, contactStatus: 'never', risk: 'critical' })).toBe('keep_in_touch');
+    expect(actionOf({ explained: true, contactStatus: 'overdue', renewal: renewalIn(99) })).toBe('start_renewal');
+    expect(actionOf({ explained: true, wallet: null, valueGap: 50, segment: 'ideal' })).toBe('keep_in_touch');
+    expect(actionOf({ explained: true, status: 'lapsed' })).toBe('win_back');
   });
 
   it('asks again for a budget that is below spend', () => {

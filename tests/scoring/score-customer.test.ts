@@ -307,6 +307,20 @@ describe('what stands behind a score', () => {
     expect(action({ deals: RENEWING, activities }, '2027-06-10')).toBe('win_back');
   });
 
+  it('sends nobody to a meeting where a person recorded why the customer leaves or is no fit', () => {
+    const logged = {
+      deals: [...RENEWING, openRenewal({ on: '2027-03-01' })],
+      activities: [email({ on: '2026-11-10', subject: 'Renewal' })],
+    };
+    const action = (entered: NonNullable<Parameters<typeof scoreOf>[0]['entered']>) =>
+      scoreOf({ ...logged, entered }, TODAY).nextAction;
+    const override = { reason: 'Board contact', until: null };
+    expect(action({})).toBe('book_meeting');
+    expect(action({ churnReason: 'They are being bought' })).toBe('keep_in_touch');
+    expect(action({ segmentOverride: { ...override, segment: 'non_ideal' } })).toBe('keep_in_touch');
+    expect(action({ segmentOverride: { ...override, segment: 'ideal' } })).toBe('book_meeting');
+  });
+
   it('does not take a referral of the future for one that was made', () => {
     const given = {
       deals: [...RENEWING, openRenewal({ on: '2027-03-01' })],

@@ -154,7 +154,7 @@ describeOnBothDrivers('adding up the portfolio', (bed) => {
 
     it('have the cause of the snapshot that brought most of the change', async () => {
       const store = newStore();
-      await store.portfolio.writeFacts([facts('1'), facts('2'), facts('3')]);
+      await store.portfolio.writeFacts([facts('1'), facts('2'), facts('3'), facts('4')]);
       const day = (
         companyId: string,
         asOf: number,
@@ -170,11 +170,14 @@ describeOnBothDrivers('adding up the portfolio', (bed) => {
         day('2', 103, 'customer', { lifetimeValue: 800 }),
         day('3', 100, 'first', { lifetimeValue: 1000 }),
         day('3', 103, 'customer', { lifetimeValue: 850, lastNonRenewalContact: 99 }),
+        day('4', 100, 'first', { lifetimeValue: 1000, segment: 'uncertain', segmentComputed: 'uncertain' }),
+        day('4', 103, 'customer', { lifetimeValue: 1000, segment: 'ideal', segmentComputed: 'uncertain' }),
       ]);
       expect((await movers(store, 100, 103)).byCause).toEqual([
         { cause: 'money', up: 0, down: 1, change: -500 },
         { cause: 'passing_days', up: 0, down: 1, change: -200 },
         { cause: 'behaviour', up: 0, down: 1, change: -150 },
+        { cause: 'person', up: 1, down: 0, change: 0 },
       ]);
       expect(await movers(store, 100, 102, 'up')).toMatchObject({ movers: [{ companyId: '1', cause: 'policy' }] });
       await expect(movers(store, 103, 102)).rejects.toThrow(RangeError);

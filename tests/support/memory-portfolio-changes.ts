@@ -116,7 +116,13 @@ function causeOf({ values: before }: Snapshot, { cause, values }: Snapshot): Mov
   const isOther = (['customerStatus', 'renewalDate', 'contactStatus', 'lastNonRenewalContact'] as const).some(
     (key) => before[key] !== values[key],
   );
-  return isOther ? 'behaviour' : 'passing_days';
+  if (isOther) return 'behaviour';
+  const isSet =
+    before.segment !== values.segment &&
+    before.segmentComputed === values.segmentComputed &&
+    values.segment !== values.segmentComputed &&
+    values.segment !== 'not_scored';
+  return isSet ? 'person' : 'passing_days';
 }
 
 const SEGMENTS = [null, 'non_ideal', 'uncertain', 'ideal'];

@@ -51,7 +51,6 @@ export function BudgetModal({ view, ask }: { readonly view: ScoredView; readonly
         label={budget.amount}
         required
         currency={view.currency}
-        min={0}
         {...(amount === null ? {} : { value: amount })}
         onChange={setAmount}
         error={isChecked && isAmountWrong}

@@ -49,6 +49,7 @@ export function LifetimeDetails({ view }: { readonly view: ScoredView }): ReactE
         }))}
         total={[total, '', '', '', format.money(worth.total)]}
       />
+      <Text>{lifetime.margin}</Text>
       <Text>{lifetime.interval(format.money(low), format.money(high))}</Text>
       {view.valueNotes !== undefined && view.valueNotes.length > 0 && (
         <Flex direction="column" gap="extra-small" testId="value-notes">

@@ -29,7 +29,7 @@ export function StalenessAlert({ staleness, isWorking, retry }: StalenessAlertPr
   const { states } = words.texts;
   const { advice, reference } = explainFailure(staleness, words);
   const silence = SILENCES[staleness.code] ?? 'failed';
-  const day = words.format.shortDate(staleness.asOf, dayAfter(staleness));
+  const day = staleness.ageDays === 0 ? states.today : words.format.shortDate(staleness.asOf, dayAfter(staleness));
   return (
     <Alert title={states.stale[silence](day)} variant="warning" testId="stale">
       <Flex direction="column" gap="extra-small" align="start">

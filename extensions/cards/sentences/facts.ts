@@ -25,7 +25,7 @@ export function composeFacts(summary: Summary, words: Words): readonly Fact[] {
   };
   const facts = isSilenceTheNews(summary) ? [contact, loyalty] : [loyalty, contact];
   if (summary.value !== null) {
-    facts.push({ key: 'budget', label: labels.budget, text: composeValue(summary.value, words) });
+    facts.push({ key: 'budget', label: labels.budget, text: composeValue(summary.value, summary.test, words) });
   }
   if (summary.lifetime !== null) {
     facts.push({ key: 'lifetime', label: labels.lifetimeValue, text: composeLifetime(summary.lifetime, words) });

@@ -13,7 +13,7 @@ export function composeLastChange(summary: Summary, said: readonly Change['what'
   const changes = recentChanges(summary);
   const [latest] = changes;
   if (latest === undefined) return null;
-  const reason = sayReason(summary.changeReason, words);
+  const reason = sayReason(summary, words);
   const unsaid = changes.filter(({ what }) => !said.includes(what));
   const [first] = unsaid;
   if (first === undefined) {
@@ -34,7 +34,9 @@ function sayChange({ what, before }: Change, { segment, risk }: Summary, { texts
     : headlines.riskChange(nameOf(labels.risk, before), risk === null ? details.none : labels.risk[risk]);
 }
 
-function sayReason(reason: string | null, { texts }: Words): string | null {
+/** A person decides where an override stands; where none does, it was taken back or has run out. */
+function sayReason({ changeReason: reason, overridden }: Summary, { texts }: Words): string | null {
+  if (reason === 'person' && !overridden) return texts.headlines.takenBack;
   const names: Readonly<Record<string, string>> = texts.history.causes;
   return reason === null ? null : (names[reason] ?? null);
 }

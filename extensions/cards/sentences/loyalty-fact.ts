@@ -4,6 +4,12 @@ import type { Words } from './words.ts';
 
 /** How likely the customer is to stay: by the losses where that is the news, and never as a cause. */
 export function composeLoyalty(summary: Summary, words: Words): string {
+  const chance = composeChance(summary, words);
+  const isOverdue = summary.status === 'renewal_overdue' && summary.risk === 'high';
+  return isOverdue ? `${chance} ${words.texts.facts.highAsOverdue}` : chance;
+}
+
+function composeChance(summary: Summary, words: Words): string {
   const { facts } = words.texts;
   const chance = sayChance(summary.score, words);
   if (summary.test === 'win_back') return facts.willComeBack(chance, summary.horizonMonths);

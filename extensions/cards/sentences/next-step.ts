@@ -37,7 +37,8 @@ export function composeNextStep(summary: Summary, { texts, format }: Words): Nex
   const name = isActionName(summary.nextAction) ? summary.nextAction : 'keep_in_touch';
   const button = texts.nextSteps.buttons[name];
   if (name !== 'record_renewal_outcome') {
-    const sentence = texts.nextSteps.sentences[name];
+    const isClosing = name === 'keep_in_touch' && (summary.renewal?.openDeals ?? 0) > 0;
+    const sentence = isClosing ? texts.nextSteps.closeRenewal : texts.nextSteps.sentences[name];
     return { sentence, button, action: FORMS[name], letter: hasLetter(name) ? texts.letters[name] : null };
   }
   const lostFrom = countsAsLostFrom(summary);

@@ -2,20 +2,22 @@ import type { Summary, ValueFacts } from './summary.ts';
 import type { Words } from './words.ts';
 
 /** What the customer spends now, of what they could, what is open, and what others like them own. */
-export function composeValue(value: ValueFacts, words: Words): string {
+export function composeValue(value: ValueFacts, test: Summary['test'], words: Words): string {
   const { productGap } = value;
-  const budget = composeBudget(value, words);
+  const budget = composeBudget(value, test, words);
   if (productGap === null) return budget;
   const { productGap: say, similar } = words.texts.facts;
   return `${budget} ${say(productGap.product, productGap.owners, productGap.of, similar[productGap.similarBy])}`;
 }
 
-/** No wallet: no gap, never a zero. */
-function composeBudget(value: ValueFacts, words: Words): string {
+/** No wallet: no gap, never a zero. Only without a contract is the annual value what was bought in twelve months. */
+function composeBudget(value: ValueFacts, test: Summary['test'], words: Words): string {
   const { texts, format } = words;
   const { facts } = texts;
-  const annual = format.money(value.annual);
-  if (value.wallet === null) return `${facts.budgetUnknown} ${facts.annualValue(annual)}`;
+  const isQuietYear = value.annual === 0 && test === 'purchase_within_horizon';
+  const amount = format.money(value.annual);
+  const annual = isQuietYear ? facts.lastYear(amount) : amount;
+  if (value.wallet === null) return `${facts.budgetUnknown} ${isQuietYear ? `${annual}.` : facts.annualValue(annual)}`;
   const budget = format.money(value.wallet.amount);
   if (value.belowSpend) return facts.budgetBelowSpend(budget, annual);
   const share = texts.percent(format.number(Math.round((value.share ?? value.annual / value.wallet.amount) * 100)));

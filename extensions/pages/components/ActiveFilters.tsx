@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { Button, Flex, StatusTag, Text } from '@hubspot/ui-extensions';
 import { createFormat } from '../../shared/format.ts';
 import { FILTER_NAMES, type FilterName, isFiltered, valuesOf, withValues } from '../filters/filters.ts';
+import { ownerChoice } from '../filters/owner-choice.ts';
 import { usePlace } from '../hooks/use-place.ts';
 import { usePortfolio } from '../hooks/use-portfolio.ts';
 import { useWords, type Words } from '../hooks/use-words.ts';
@@ -12,7 +13,9 @@ import { filterValueName } from '../sentences/filter-names.ts';
 export function ActiveFilters(): ReactElement | null {
   const words = useWords();
   const { filters, filter } = usePlace();
-  const { owners } = usePortfolio();
+  const { owners, teams } = usePortfolio();
+  const choice = ownerChoice(filters, teams);
+  const team = teams.find(({ id }) => choice === `team:${id}`);
   const { filters: texts } = words.texts.frame;
   if (!isFiltered(filters)) return null;
   const set = FILTER_NAMES.filter((name) => filters[name] !== undefined);
@@ -29,7 +32,9 @@ export function ActiveFilters(): ReactElement | null {
           }}
           testId={`filter-${name}`}
         >
-          {sayFilter(name, valuesOf(filters, name), owners, words)}
+          {name === 'ownerIds' && team !== undefined
+            ? texts.entry(texts.owner, texts.team(team.name))
+            : sayFilter(name, valuesOf(filters, name), owners, words)}
         </StatusTag>
       ))}
       <Button

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { Alert, Flex, Text } from '@hubspot/ui-extensions';
 import { healthSchema, type HealthView } from '../../shared/portfolio-view.ts';
 import { useAsked } from '../../shared/use-asked.ts';
-import { useWords } from '../hooks/use-words.ts';
+import { useFormat, useWords } from '../hooks/use-words.ts';
 import { sayAge } from '../sentences/age.ts';
 import { nameOf } from '../sentences/customer-cells.ts';
 import { Answered } from './Answered.tsx';
@@ -26,6 +26,7 @@ function Age({ health }: { readonly health: HealthView }): ReactElement {
   const { mirrorAgeSeconds, isYesAwaited } = health;
   return (
     <Flex direction="column" gap="small">
+      <Basis health={health} />
       {mirrorAgeSeconds === null && (
         <Alert title={freshness.never} variant="info" testId="never-read">
           {freshness.neverText}
@@ -48,6 +49,20 @@ function Age({ health }: { readonly health: HealthView }): ReactElement {
         </Alert>
       )}
     </Flex>
+  );
+}
+
+/** What every number below rests on, where the service tells it. */
+function Basis({ health: { asOf, isPolicyProvisional } }: { readonly health: HealthView }): ReactElement | null {
+  const { freshness } = useWords().texts.frame;
+  const format = useFormat(null);
+  if (asOf === undefined) return null;
+  return (
+    <Text variant="microcopy" testId="basis">
+      {[freshness.basis(format.fullDate(asOf)), ...(isPolicyProvisional === true ? [freshness.provisional] : [])].join(
+        ' ',
+      )}
+    </Text>
   );
 }
 

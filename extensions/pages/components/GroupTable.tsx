@@ -24,6 +24,8 @@ export interface GroupTableProps {
   readonly columns: readonly MoneyColumn[];
   /** Sums over everybody; left out where a customer can be in several groups. */
   readonly all?: PortfolioSums;
+  /** Says of how many customers a value gap is known: the sum of the gaps is over these. */
+  readonly showsWithGap?: true;
   readonly format: Format;
   readonly sort?: ListLinkProps['sort'];
   readonly testId: string;
@@ -31,10 +33,11 @@ export interface GroupTableProps {
 
 /** Sums by group, each group leading to the list of its customers. */
 export function GroupTable(props: GroupTableProps): ReactElement {
-  const { header, groups, columns, all, format, sort, testId } = props;
+  const { header, groups, columns, all, showsWithGap = false, format, sort, testId } = props;
   const { texts } = useWords();
   const amounts = (sums: PortfolioSums) => [
     format.number(sums.customers),
+    ...(showsWithGap ? [format.number(sums.customers - sums.gapUnknown)] : []),
     ...columns.map((column) => sayMoney(sums[column], format)),
   ];
   return (
@@ -43,6 +46,7 @@ export function GroupTable(props: GroupTableProps): ReactElement {
       columns={[
         { key: 'group', header },
         { key: 'customers', header: texts.columns.customers, align: 'right' },
+        ...(showsWithGap ? [{ key: 'withGap', header: texts.columns.withGap, align: 'right' as const }] : []),
         ...columns.map((column) => ({ key: column, header: texts.columns[column], align: 'right' as const })),
       ]}
       rows={groups.map(({ key, label, sums, filters }) => ({

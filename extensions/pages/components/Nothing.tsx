@@ -1,5 +1,7 @@
 import type { ReactElement } from 'react';
 import { Button, EmptyState, Text } from '@hubspot/ui-extensions';
+import { healthSchema } from '../../shared/portfolio-view.ts';
+import { useAsked } from '../../shared/use-asked.ts';
 import { isFiltered } from '../filters/filters.ts';
 import { usePlace } from '../hooks/use-place.ts';
 import { usePortfolio } from '../hooks/use-portfolio.ts';
@@ -27,7 +29,15 @@ export function Nothing({ testId }: { readonly testId: string }): ReactElement {
   }
   return (
     <EmptyState title={states.empty} layout="vertical" testId={testId}>
-      <Text>{seesAll ? states.emptyText : states.emptyOwn}</Text>
+      {seesAll ? <WhyEmpty /> : <Text>{states.emptyOwn}</Text>}
     </EmptyState>
   );
+}
+
+/** Before the first run has ended there may be customers that nobody has counted; after it there are none. */
+function WhyEmpty(): ReactElement | null {
+  const { states } = useWords().texts.frame;
+  const { state } = useAsked('/api/portfolio/health', healthSchema);
+  if (state.status === 'loading') return null;
+  return <Text>{state.value?.lastRun?.state === 'done' ? states.emptyRun : states.emptyText}</Text>;
 }

@@ -94,6 +94,14 @@ export function withValues(filters: Filters, name: FilterName, values: readonly 
   return values.length === 0 ? others : { ...others, [name]: values.join(separatorOf(name)) };
 }
 
+/** Customers that are still there to lose: those of whom the service tells risk, contact and product gaps where no status is asked for. */
+const PRESENT = STATUSES.filter((status) => status !== 'lapsed' && status !== 'prospect');
+
+/** The filters of a number over customers who have not left; filters that name statuses stay as they are. */
+export function ofPresent(filters: Filters): Filters {
+  return filters.statuses === undefined ? withValues(filters, 'statuses', PRESENT) : filters;
+}
+
 export function isFiltered(filters: Filters): boolean {
   return FILTER_NAMES.some((name) => filters[name] !== undefined);
 }

@@ -1,4 +1,4 @@
-import type { PortfolioGroup } from '../../shared/portfolio-view.ts';
+import type { PortfolioGroup, PortfolioSums } from '../../shared/portfolio-view.ts';
 import type { Group } from '../components/GroupTable.tsx';
 import { type FilterName, type Filters, withValues } from '../filters/filters.ts';
 
@@ -24,6 +24,25 @@ export function orderedGroups(
       sums,
       filters: key === null ? null : withValues(filters, name, [key]),
     }));
+}
+
+type Amount = 'currentAnnualValue' | 'lifetimeValue' | 'valueAtRisk' | 'valueGap';
+
+/** Sums over groups of which no customer is in two; null where nothing that it adds up is known. */
+export function addUp(groups: readonly PortfolioGroup[]): PortfolioSums {
+  const total = (name: 'customers' | 'influence' | 'gapUnknown'): number =>
+    groups.reduce((sum, group) => sum + group[name], 0);
+  const amount = (name: Amount): number | null =>
+    groups.reduce<number | null>((sum, { [name]: more }) => (more === null ? sum : (sum ?? 0) + more), null);
+  return {
+    customers: total('customers'),
+    influence: total('influence'),
+    gapUnknown: total('gapUnknown'),
+    currentAnnualValue: amount('currentAnnualValue'),
+    lifetimeValue: amount('lifetimeValue'),
+    valueAtRisk: amount('valueAtRisk'),
+    valueGap: amount('valueGap'),
+  };
 }
 
 /** Those of the risks that call for somebody. */

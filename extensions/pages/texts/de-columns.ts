@@ -14,6 +14,7 @@ export const deColumns: PageTexts['columns'] = {
   lifetimeValue: 'Kundenwert',
   valueAtRisk: 'Gefährdeter Wert',
   valueGap: 'Wertlücke',
+  withGap: 'Mit Lücke',
   nextStep: 'Nächster Schritt',
   all: 'Alle',
   unknown: 'Nicht bekannt',

@@ -62,6 +62,7 @@ export const deFrame: PageTexts['frame'] = {
     stale: 'Das sind die Werte von vorher',
     empty: 'Noch keine Kunden',
     emptyText: 'Kunden erscheinen hier, sobald der erste Lauf über HubSpot beendet ist.',
+    emptyRun: 'In HubSpot gibt es noch keine Kunden: Keine Firma hat einen gewonnenen Deal.',
     emptyOwn: 'Für keinen Kunden sind Sie oder Ihre Teams zuständig.',
     noMatch: 'Kein Kunde passt zu diesen Filtern',
   },
@@ -95,6 +96,8 @@ export const deFrame: PageTexts['frame'] = {
     ],
   },
   freshness: {
+    basis: (day) => `Stand: ${day}. Margen sind vor Kosten der Betreuung, wo keine eingetragen sind.`,
+    provisional: 'Die Zahlen sind vorläufig, bis jemand die Richtlinie bestätigt.',
     current: (age) => `HubSpot wurde zuletzt ${age} als Ganzes gelesen. Einzelne Änderungen folgen binnen Minuten.`,
     old: (age) => `Diese Werte sind alt: HubSpot wurde zuletzt ${age} als Ganzes gelesen`,
     oldText: 'Ein Lauf liest es jede Nacht. Bitte den Admin fragen, warum der letzte nicht zu Ende kam.',

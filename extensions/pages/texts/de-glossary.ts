@@ -5,7 +5,7 @@ export const deGlossary: PageTexts['glossary'] = {
   title: 'Was die Wörter bedeuten',
   words: [
     [
-      'Loyalitätswert',
+      'Loyalität',
       'Wie viele von 100 solchen Kunden die nächste Verlängerung machen oder wieder kaufen. Höher ist besser.',
     ],
     [

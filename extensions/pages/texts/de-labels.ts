@@ -5,7 +5,7 @@ export const dePageLabels: PageTexts['labels'] = {
     in_touch: 'In Kontakt',
     due: 'Fällig',
     overdue: 'Überfällig',
-    never: 'Nie, außer zur Verlängerung',
+    never: 'Nie oder nur zur Verlängerung',
     not_measurable: 'Nicht messbar',
   },
   customerStatus: {
@@ -15,7 +15,7 @@ export const dePageLabels: PageTexts['labels'] = {
     lapsed: 'Abgewandert',
     won_back: 'Zurückgewonnen',
   },
-  valueTier: { top_5: 'Oberste 5 %', top_20: 'Oberste 20 %', middle: 'Mitte', rest: 'Übrige' },
+  valueTier: { top_5: 'Oberste 5 %', top_20: 'Nächste 15 %', middle: 'Mitte', rest: 'Übrige' },
   nextAction: {
     record_renewal_outcome: 'Ergebnis der Verlängerung eintragen',
     start_renewal: 'Verlängerung beginnen',

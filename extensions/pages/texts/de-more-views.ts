@@ -14,6 +14,9 @@ export const deMoreViews: typeof enMoreViews = {
     title: 'Wertlücke',
     sentence: (amount, known) =>
       `${amount} sind bei ${withCustomers(known)} offen: ihr Jahresbudget, eingetragen oder geschätzt, abzüglich dessen, was sie bei uns ausgeben.`,
+    former: (amount, known) =>
+      `${amount} mehr sind bei ${withCustomers(known)} offen, die abgewandert sind: dazu müssten sie erst zurückgewonnen werden.`,
+    showFormer: 'Die Abgewanderten zeigen',
     none: 'Kein Budget ist bekannt, also auch keine Lücke: nach Budgets fragen, dann eintragen.',
     unknown: (some) =>
       `Bei ${withCustomers(some)} gibt es keine Lücke: Kein Budget ist bekannt, oder es liegt unter dem, was sie ausgeben.`,
@@ -48,6 +51,8 @@ export const deMoreViews: typeof enMoreViews = {
     title: 'Hielten die Warnungen, was sie versprachen?',
     sentence: (lost, flagged, lostRate, others, othersRate) =>
       `Von ${withCustomers(flagged)} mit Warnung (hohes oder kritisches Risiko) ${plural(lost.count, 'ging', 'gingen')} im Jahr danach ${lost.shown} verloren (${lostRate}); von ${others.shown} ohne Warnung ${othersRate}.`,
+    definition:
+      'Nicht dieselbe Zählung wie unter Bindung: Dort ist noch da, wer am Ende des Jahres nicht abgewandert war; hier ist verloren, wer irgendwann im Jahr abwanderte, auch wenn er seither zurückkam, und gezählt wird nur, wessen Risiko am ersten Tag bekannt war.',
     since: (day) => `Gewarnt am ${day}, ein Jahr später nachgesehen.`,
     workedOutLater: (some) =>
       `Bei ${withCustomers(some)} wurde das Risiko jenes Tages später berechnet, mit dem, was damals bekannt war.`,

@@ -17,6 +17,7 @@ export const deViews: typeof enViews = {
       `${counted(renewals, 'Verlängerung', 'Verlängerungen')} im Wert von ${amount} im Jahr in ${window} Tagen oder überfällig; davon ${risky.shown} mit hohem oder kritischem Risiko.`,
     none: (window) => `In ${window} Tagen ist keine Verlängerung fällig, und keine ist überfällig.`,
     list: 'Einzeln: nach Risiko, dann nach Stille, dann nach Datum',
+    byValue: 'Dieselben Verlängerungen in der Kundenliste, der größte Wert im Jahr zuerst',
     byRisk: 'Wert der Verlängerungen im Jahr, nach Risiko',
     byContact: 'Nach Stille',
     byOwner: 'Nach Zuständigen',
@@ -33,7 +34,9 @@ export const deViews: typeof enViews = {
     sentence: (recent, all, window) =>
       `Mit ${recent.shown} von ${withCustomers(all)} sprachen wir in den letzten ${window} Tagen über etwas anderes als die Verlängerung.`,
     rest: (never, blind) =>
-      `Mit ${never.shown} noch nie; bei ${blind.shown} ist der Kontakt nicht messbar, was auch fehlende Erfassung sein kann und nicht Stille.`,
+      `Mit ${never.shown} noch nie oder nur zur Verlängerung; bei ${blind.shown} ist der Kontakt nicht messbar, was auch fehlende Erfassung sein kann und nicht Stille.`,
+    ofNever: (never, renewalOnly, silent, months) =>
+      `Von diesen ${never.shown} sprachen wir mit ${renewalOnly.shown} nur über die Verlängerung und mit ${silent.shown} in den letzten ${months} Monaten gar nicht.`,
     chart: 'Kunden nach Tagen seit dem letzten Gespräch, das nicht um die Verlängerung ging',
     band: (from, until) => `${from}–${until}`,
     openBand: (from) => `ab ${from}`,
@@ -54,7 +57,7 @@ export const deViews: typeof enViews = {
     sentence: (ideal, all, share) =>
       `${ideal.shown} von ${withCustomers(all)} ${plural(ideal.count, 'ist', 'sind')} Ideal; auf sie ${plural(ideal.count, 'entfällt', 'entfallen')} ${share} des Kundenwerts.`,
     chart: 'Kunden nach Segment',
-    influence: (amount) => `Der Einfluss steht für sich: ${amount}.`,
+    influence: (amount) => `${amount} mehr kamen durch Empfehlungen; sie sind im Wert der Käufer selbst enthalten.`,
     tiers: 'Wie sich der Wert verteilt',
     tiersChart: 'Kundenwert nach Stufe',
   },

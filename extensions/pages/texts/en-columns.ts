@@ -13,6 +13,7 @@ export const enColumns = {
   lifetimeValue: 'Lifetime value',
   valueAtRisk: 'Value at risk',
   valueGap: 'Value gap',
+  withGap: 'With a gap',
   nextStep: 'Next step',
   all: 'All',
   unknown: 'Not known',

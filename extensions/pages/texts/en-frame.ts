@@ -62,6 +62,7 @@ export const enFrame = {
     stale: 'These are the values from before',
     empty: 'No customers yet',
     emptyText: 'Customers appear here once the first run over HubSpot has ended.',
+    emptyRun: 'HubSpot has no customers yet: no company has a won deal.',
     emptyOwn: 'No customer is owned by you or your teams.',
     noMatch: 'No customer fits these filters',
   },
@@ -83,6 +84,8 @@ export const enFrame = {
     ],
   },
   freshness: {
+    basis: (day: string): string => `As of ${day}. Margins are before cost to serve where none is entered.`,
+    provisional: 'The numbers are provisional until somebody confirms the scoring policy.',
     current: (age: string): string => `HubSpot was last read as a whole ${age}. Single changes follow within minutes.`,
     old: (age: string): string => `These values are old: HubSpot was last read as a whole ${age}`,
     oldText: 'A run reads it every night. Ask your admin why the last one did not end.',

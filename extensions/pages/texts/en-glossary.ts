@@ -7,7 +7,7 @@ export const enGlossary: {
   button: 'What the words mean',
   title: 'What the words mean',
   words: [
-    ['Loyalty score', 'How many of 100 such customers make their next renewal, or buy again. Higher is better.'],
+    ['Score', 'How many of 100 such customers make their next renewal, or buy again. Higher is better.'],
     [
       'Risk',
       'How likely a customer is to leave: low below 15 in 100, watch below 30, high below 50, else critical. A change against their own habits raises it one level; an overdue renewal is at least high. Your policy may set other limits.',

@@ -4,7 +4,7 @@ export const enPageLabels = {
     in_touch: 'In touch',
     due: 'Due',
     overdue: 'Overdue',
-    never: 'Never, apart from renewals',
+    never: 'Never, or only about renewals',
     not_measurable: 'Not measurable',
   },
   customerStatus: {
@@ -14,7 +14,7 @@ export const enPageLabels = {
     lapsed: 'Lapsed',
     won_back: 'Won back',
   },
-  valueTier: { top_5: 'Top 5 %', top_20: 'Top 20 %', middle: 'Middle', rest: 'Rest' },
+  valueTier: { top_5: 'Top 5 %', top_20: 'Next 15 %', middle: 'Middle', rest: 'Rest' },
   nextAction: {
     record_renewal_outcome: 'Record the outcome of the renewal',
     start_renewal: 'Start the renewal',

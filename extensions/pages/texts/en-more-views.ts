@@ -13,6 +13,9 @@ export const enMoreViews = {
     title: 'Value gap',
     sentence: (amount: string, known: Count): string =>
       `${amount} is open at ${customers(known)}: their yearly budget, entered or estimated, less what they spend with us.`,
+    former: (amount: string, known: Count): string =>
+      `${amount} more is open at ${customers(known)} who left: it comes only with winning them back.`,
+    showFormer: 'Show those who left',
     none: 'No budget is known, so no gap either: ask for budgets, then enter them.',
     unknown: (some: Count): string =>
       `For ${customers(some)} there is no gap: no budget is known, or it is below what they spend.`,
@@ -47,6 +50,8 @@ export const enMoreViews = {
     title: 'Did the flags tell?',
     sentence: (lost: Count, flagged: Count, lostRate: string, others: Count, othersRate: string): string =>
       `Of ${customers(flagged)} flagged at high or critical risk, ${lost.shown} ${plural(lost.count, 'was', 'were')} lost in the year after (${lostRate}); of ${others.shown} not flagged, ${othersRate}.`,
+    definition:
+      'Not the same count as under Retention: there, whoever had not left at the end of the year is still there; here, whoever left at any time in the year is lost, also if won back since, and only customers whose risk was known on the first day are counted.',
     since: (day: string): string => `Flagged on ${day}, looked at a year later.`,
     workedOutLater: (some: Count): string =>
       `For ${customers(some)} the risk of that day was worked out later, with what was known on it.`,

@@ -17,6 +17,7 @@ export const enViews = {
       `${counted(renewals, 'renewal', 'renewals')} worth ${amount} a year within ${window} days or overdue; ${risky.shown} of them at high or critical risk.`,
     none: (window: string): string => `No renewal is due within ${window} days, and none is overdue.`,
     list: 'One by one: by risk, then by silence, then by date',
+    byValue: 'The same renewals in the list of customers, the largest value a year first',
     byRisk: 'Value a year of the renewals, by risk',
     byContact: 'By silence',
     byOwner: 'By owner',
@@ -33,7 +34,9 @@ export const enViews = {
     sentence: (recent: Count, all: Count, window: string): string =>
       `With ${recent.shown} of ${customers(all)} we talked within the last ${window} days about anything but the renewal.`,
     rest: (never: Count, blind: Count): string =>
-      `With ${never.shown} we never did; for ${blind.shown} contact is not measurable, which may be missing logging and not silence.`,
+      `With ${never.shown} we never did, or only about renewals; for ${blind.shown} contact is not measurable, which may be missing logging and not silence.`,
+    ofNever: (never: Count, renewalOnly: Count, silent: Count, months: string): string =>
+      `Of these ${never.shown}, we talked with ${renewalOnly.shown} about the renewal only, and with ${silent.shown} not at all in the last ${months} months.`,
     chart: 'Customers by days since the last conversation not about the renewal',
     band: (from: string, until: string): string => `${from}–${until}`,
     openBand: (from: string): string => `${from} +`,
@@ -54,7 +57,7 @@ export const enViews = {
     sentence: (ideal: Count, all: Count, share: string): string =>
       `${ideal.shown} of ${customers(all)} ${plural(ideal.count, 'is', 'are')} Ideal; they hold ${share} of the lifetime value.`,
     chart: 'Customers by segment',
-    influence: (amount: string): string => `Influence stands apart: ${amount}.`,
+    influence: (amount: string): string => `${amount} more came through referrals; it is in the buyers' own value.`,
     tiers: 'How the value is spread',
     tiersChart: 'Lifetime value by tier',
   },

@@ -5,7 +5,7 @@ import { useAsked } from '../../shared/use-asked.ts';
 import { ChartBeside } from '../components/ChartBeside.tsx';
 import { GroupTable } from '../components/GroupTable.tsx';
 import { Section } from '../components/Section.tsx';
-import { toPath } from '../filters/filters.ts';
+import { ofPresent, toPath } from '../filters/filters.ts';
 import { usePlace } from '../hooks/use-place.ts';
 import { useFormat, useWords } from '../hooks/use-words.ts';
 import { barsOf, orderedGroups } from '../sentences/groups.ts';
@@ -29,7 +29,7 @@ function Sums({ view: { all, groups, currency } }: { readonly view: GroupedSums 
   if (all.valueAtRisk === null) return <Text>{texts.atRisk.none}</Text>;
   const { critical, high, watch, low } = labels.risk;
   const risks = { critical, high, watch, low };
-  const ordered = orderedGroups(groups, risks, texts.columns.unknown, 'risks', filters);
+  const ordered = orderedGroups(groups, risks, texts.columns.unknown, 'risks', ofPresent(filters));
   return (
     <Flex direction="column" gap="medium">
       <Text testId="at-risk-sentence">

@@ -1,13 +1,18 @@
 import type { ReactElement } from 'react';
 import { Flex, Text } from '@hubspot/ui-extensions';
 import type { Format } from '../../shared/format.ts';
-import { contactClockSchema, type ContactClockView } from '../../shared/portfolio-view.ts';
+import {
+  contactClockSchema,
+  type ContactClockView,
+  renewalOnlySchema,
+  type RenewalOnlyView,
+} from '../../shared/portfolio-view.ts';
 import { useAsked } from '../../shared/use-asked.ts';
 import { ChartBeside } from '../components/ChartBeside.tsx';
 import { type Group, GroupTable } from '../components/GroupTable.tsx';
 import { Nothing } from '../components/Nothing.tsx';
 import { Section } from '../components/Section.tsx';
-import { type Filters, toPath, withValues } from '../filters/filters.ts';
+import { type Filters, ofPresent, toPath, withValues } from '../filters/filters.ts';
 import { usePlace } from '../hooks/use-place.ts';
 import { useFormat, useWords, type Words } from '../hooks/use-words.ts';
 import { barsOf } from '../sentences/groups.ts';
@@ -20,20 +25,29 @@ export function ContactClock(): ReactElement {
   const { texts } = useWords();
   const { filters } = usePlace();
   const reading = useAsked(toPath('contact-clock', filters), contactClockSchema);
+  const onlyNever = withValues(filters, 'contactStatuses', ['never']);
+  const asked = useAsked(toPath('renewal-only', onlyNever, { offset: 0, limit: 1 }), renewalOnlySchema);
+  const renewalOnly = asked.state.status === 'ready' ? asked.state.value : null;
   return (
     <Section title={texts.clock.title} reading={reading} testId="clock">
-      {(view) => <Clock view={view} />}
+      {(view) => <Clock view={view} renewalOnly={renewalOnly} />}
     </Section>
   );
 }
 
-function Clock({ view }: { readonly view: ContactClockView }): ReactElement {
+interface ClockProps {
+  readonly view: ContactClockView;
+  /** Those with whom there never was another conversation; null: not known, or not yet. */
+  readonly renewalOnly: RenewalOnlyView | null;
+}
+
+function Clock({ view, renewalOnly }: ClockProps): ReactElement {
   const words = useWords();
   const { filters } = usePlace();
   const format = useFormat(view.currency);
   const { texts, count } = words;
   const { bands, never, notMeasurable } = view;
-  const groups = groupsOf(view, filters, words, format);
+  const groups = groupsOf(view, ofPresent(filters), words, format);
   const all = sum(groups.map(({ sums }) => sums));
   if (all === 0) return <Nothing testId="clock-nothing" />;
   const recent = bands.filter(({ untilDays }) => untilDays !== null && untilDays <= RECENT_DAYS);
@@ -43,6 +57,7 @@ function Clock({ view }: { readonly view: ContactClockView }): ReactElement {
         {[
           texts.clock.sentence(count(sum(recent)), count(all), format.number(RECENT_DAYS)),
           texts.clock.rest(count(never.customers), count(notMeasurable.customers)),
+          ...(renewalOnly === null ? [] : sayNever(never.customers, renewalOnly, words, format)),
         ].join(' ')}
       </Text>
       <ChartBeside
@@ -62,6 +77,18 @@ function Clock({ view }: { readonly view: ContactClockView }): ReactElement {
       </ChartBeside>
     </Flex>
   );
+}
+
+/** The two that "never" holds, where there are any. */
+function sayNever(
+  never: number,
+  { all, windowMonths }: RenewalOnlyView,
+  { texts, count }: Words,
+  format: Format,
+): readonly string[] {
+  const silent = never - all.customers;
+  if (never === 0 || silent < 0) return [];
+  return [texts.clock.ofNever(count(never), count(all.customers), count(silent), format.number(windowMonths))];
 }
 
 /** The bands, then those of whom no number of days can be told. */

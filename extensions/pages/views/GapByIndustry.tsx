@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { Flex, Heading, Text } from '@hubspot/ui-extensions';
 import { type GroupedSums, groupedSumsSchema } from '../../shared/portfolio-view.ts';
 import { useAsked } from '../../shared/use-asked.ts';
@@ -7,12 +7,13 @@ import { GroupTable } from '../components/GroupTable.tsx';
 import { ListLink } from '../components/ListLink.tsx';
 import { Nothing } from '../components/Nothing.tsx';
 import { Section } from '../components/Section.tsx';
-import { toPath, withValues } from '../filters/filters.ts';
+import { ofPresent, toPath, withValues } from '../filters/filters.ts';
 import { usePlace } from '../hooks/use-place.ts';
 import { useFormat, useWords } from '../hooks/use-words.ts';
 import { readable } from '../sentences/customer-cells.ts';
 import { gapGroups } from '../sentences/gaps.ts';
 import { barsOf } from '../sentences/groups.ts';
+import { GapOfFormer } from './GapOfFormer.tsx';
 
 const LARGEST = { sort: 'valueGap', order: 'desc' } as const;
 
@@ -20,17 +21,31 @@ const LARGEST = { sort: 'valueGap', order: 'desc' } as const;
 export function GapByIndustry(): ReactElement {
   const { texts } = useWords();
   const { filters } = usePlace();
-  const reading = useAsked(toPath('sums', filters, { by: 'industry' }), groupedSumsSchema);
+  const reading = useAsked(toPath('sums', ofPresent(filters), { by: 'industry' }), groupedSumsSchema);
+  const { state: byStatus } = useAsked(toPath('sums', filters, { by: 'customerStatus' }), groupedSumsSchema);
   return (
     <Section title={texts.growth.title} reading={reading} testId="gap">
-      {(view) => <Gap view={view} />}
+      {(view) => (
+        <Gap view={view}>
+          {byStatus.status === 'ready' && filters.statuses === undefined && (
+            <GapOfFormer byStatus={byStatus.value} filters={filters} />
+          )}
+        </Gap>
+      )}
     </Section>
   );
 }
 
-function Gap({ view: { all, groups, currency } }: { readonly view: GroupedSums }): ReactElement {
+interface GapProps {
+  readonly view: GroupedSums;
+  /** Beside the sum, what it leaves out. */
+  readonly children: ReactNode;
+}
+
+function Gap({ view: { all, groups, currency }, children }: GapProps): ReactElement {
   const { texts, count } = useWords();
-  const { filters } = usePlace();
+  const place = usePlace();
+  const filters = ofPresent(place.filters);
   const format = useFormat(currency);
   if (all.customers === 0) return <Nothing testId="gap-nothing" />;
   const { growth, columns } = texts;
@@ -41,6 +56,7 @@ function Gap({ view: { all, groups, currency } }: { readonly view: GroupedSums }
       <Text testId="gap-sentence">
         {all.valueGap === null ? growth.none : growth.sentence(format.money(all.valueGap), known)}
       </Text>
+      {children}
       {all.gapUnknown > 0 && (
         <Text>
           {growth.unknown(count(all.gapUnknown))}{' '}
@@ -67,6 +83,7 @@ function Gap({ view: { all, groups, currency } }: { readonly view: GroupedSums }
           header={columns.industry}
           groups={ordered}
           columns={['valueGap', 'currentAnnualValue']}
+          showsWithGap
           all={all}
           format={format}
           sort={LARGEST}

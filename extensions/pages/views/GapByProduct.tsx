@@ -5,11 +5,11 @@ import { useAsked } from '../../shared/use-asked.ts';
 import { ChartBeside } from '../components/ChartBeside.tsx';
 import { GroupTable } from '../components/GroupTable.tsx';
 import { Section } from '../components/Section.tsx';
-import { toPath } from '../filters/filters.ts';
+import { ofPresent, toPath } from '../filters/filters.ts';
 import { usePlace } from '../hooks/use-place.ts';
 import { useFormat, useWords } from '../hooks/use-words.ts';
 import { gapGroups } from '../sentences/gaps.ts';
-import { barsOf } from '../sentences/groups.ts';
+import { addUp, barsOf } from '../sentences/groups.ts';
 
 /** Products that similar customers have: for how many it is missing, and what these could spend. */
 export function GapByProduct(): ReactElement {
@@ -30,7 +30,7 @@ function Products({ view: { groups, currency } }: { readonly view: GroupedSums }
   const { growth, columns } = texts;
   const lacking = groups.filter(({ key }) => key !== null);
   if (lacking.length === 0) return <Text>{growth.noProducts}</Text>;
-  const ordered = gapGroups(lacking, (key) => key, columns.unknown, 'products', filters);
+  const ordered = gapGroups(lacking, (key) => key, columns.unknown, 'products', ofPresent(filters));
   return (
     <ChartBeside
       title={growth.productChart}
@@ -46,6 +46,8 @@ function Products({ view: { groups, currency } }: { readonly view: GroupedSums }
         header={columns.product}
         groups={ordered}
         columns={['valueGap', 'currentAnnualValue']}
+        showsWithGap
+        all={addUp(lacking)}
         format={format}
         sort={{ sort: 'valueGap', order: 'desc' }}
         testId="gap-by-product"

@@ -35,6 +35,7 @@ function Kept({ view }: { readonly view: PromiseView }): ReactElement {
       <Text testId="promise-sentence">
         {[sayFate(latest, words), promise.since(format.fullDate(latest.flaggedOn))].join(' ')}
       </Text>
+      <Text variant="microcopy">{promise.definition}</Text>
       {later > 0 && <Text variant="microcopy">{promise.workedOutLater(words.count(later))}</Text>}
       <WholeTable
         testId="promise-table"

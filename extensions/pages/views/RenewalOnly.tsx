@@ -5,7 +5,7 @@ import { useAsked } from '../../shared/use-asked.ts';
 import { CustomerTable } from '../components/CustomerTable.tsx';
 import { ListLink } from '../components/ListLink.tsx';
 import { Section } from '../components/Section.tsx';
-import { toPath, withValues } from '../filters/filters.ts';
+import { ofPresent, toPath, withValues } from '../filters/filters.ts';
 import { usePageNumber } from '../hooks/use-page-number.ts';
 import { usePlace } from '../hooks/use-place.ts';
 import { useFormat, useWords } from '../hooks/use-words.ts';
@@ -48,7 +48,7 @@ function Listed({ view, page, turn }: ListedProps): ReactElement {
           : renewalOnly.sentence(count(all.customers), sayMoney(all.currentAnnualValue, format), months)}
       </Text>
       {notMeasurable > 0 && (
-        <ListLink filters={withValues(filters, 'contactStatuses', ['not_measurable'])}>
+        <ListLink filters={withValues(ofPresent(filters), 'contactStatuses', ['not_measurable'])}>
           {renewalOnly.blind(count(notMeasurable))}
         </ListLink>
       )}

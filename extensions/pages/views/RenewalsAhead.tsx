@@ -5,6 +5,7 @@ import { useAsked } from '../../shared/use-asked.ts';
 import { ChartBeside } from '../components/ChartBeside.tsx';
 import { CustomerTable } from '../components/CustomerTable.tsx';
 import { GroupTable } from '../components/GroupTable.tsx';
+import { ListLink } from '../components/ListLink.tsx';
 import { Nothing } from '../components/Nothing.tsx';
 import { Section } from '../components/Section.tsx';
 import { type Filters, isFiltered, toPath } from '../filters/filters.ts';
@@ -18,7 +19,15 @@ import { RenewalsByOwner } from './RenewalsByOwner.tsx';
 import { RenewalsBySilence } from './RenewalsBySilence.tsx';
 
 const ROWS = 10;
-const COLUMNS = ['customer', 'owner', 'risk', 'contact', 'renewal', 'currentAnnualValue', 'nextStep'] as const;
+const COLUMNS = [
+  'customerAndOwner',
+  'risk',
+  'contact',
+  'renewal',
+  'currentAnnualValue',
+  'valueAtRisk',
+  'nextStep',
+] as const;
 
 /** Renewals of the coming days and the overdue ones: by risk, silence and owner, and one by one. */
 export function RenewalsAhead(): ReactElement {
@@ -83,6 +92,9 @@ function Renewals({ view, page, turn }: RenewalsProps): ReactElement {
         />
       </ChartBeside>
       <Heading>{texts.renewals.list}</Heading>
+      <ListLink filters={due} sort={{ sort: 'currentAnnualValue', order: 'desc' }}>
+        {texts.renewals.byValue}
+      </ListLink>
       <CustomerTable
         list={view}
         columns={COLUMNS}

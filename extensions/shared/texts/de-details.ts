@@ -43,6 +43,8 @@ export const deDetails: Texts['details'] = {
   lifetime: {
     title: (amount) => `Kundenwert: ${amount}`,
     assumptions: (years, rate) => `Heute und in den nächsten ${years} Jahren, abgezinst mit ${rate} im Jahr.`,
+    margin:
+      'Die Marge eines Jahres ist, was sie laut Vertrag zahlen oder üblicherweise im Jahr kaufen, mal Bruttomarge, abzüglich der Betreuung: sofern sie bleiben oder wieder kaufen.',
     interval: (low, high) => `Wahrscheinlich liegt er zwischen ${low} und ${high}.`,
     year: (year) => `Jahr ${year}`,
     ideal: (amount, chance) => `Ideal beginnt bei ${amount}; ${chance} solchen Kunden erreichen das.`,
@@ -75,7 +77,7 @@ export const deDetails: Texts['details'] = {
   made: {
     text: (day, model, policy) => `Stand ${day}, mit Modell ${model}, Richtlinie ${policy}.`,
     provisional: 'Die Richtlinie enthält vorläufige Vorgaben, die noch niemand bestätigt hat.',
-    evidence: (evidence) => `Belege: ${evidence}.`,
+    evidence: (evidence) => `Kundengeschichte: ${evidence}.`,
   },
   differs: (segment, chance, day) =>
     `Listen und Workflows verwenden ${segment}, ${chance}, geschrieben ${day}. Kleine Änderungen werden nicht geschrieben; ein neues Segment oder Risiko erst nach zwei Tagen.`,

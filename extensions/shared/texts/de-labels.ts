@@ -15,7 +15,11 @@ export const deLabels: Texts['labels'] = {
     high: 'Hohes Risiko',
     critical: 'Kritisches Risiko',
   },
-  evidence: { thin: 'dünn (noch zu früh für ein Urteil)', some: 'mittel', strong: 'stark' },
+  evidence: {
+    thin: 'kurz (noch zu früh für ein Urteil)',
+    some: 'mittel',
+    strong: 'lang (4 oder mehr Käufe oder Verlängerungen)',
+  },
   touch: {
     call: 'Anruf',
     meeting: 'Termin',

@@ -34,6 +34,7 @@ export const deHeadlines: Texts['headlines'] = {
     `${text}${day === null ? '' : ` seit ${day}`}${before === null ? '' : ` (vorher ${before})`}`,
   lastChange: (day, changes, reason) => `Geändert ${day}: ${changes}${reason === null ? '' : `. Grund: ${reason}`}.`,
   changeReason: (day, reason) => `Grund der Änderung vom ${day}: ${reason}.`,
+  takenBack: 'nicht mehr von einer Person gesetzt, also wieder berechnet',
   segmentChange: (before, now) => `Segment ${before} zu ${now}`,
   riskChange: (before, now) => `Risiko ${before} zu ${now}`,
   wonBack: (text) => `Zurückgewonnen. ${text}`,
@@ -56,6 +57,7 @@ export const deFacts: Texts['facts'] = {
   renewsSoon: (amount, count, chance) =>
     `${amount} stehen ${ahead(count)} zur Verlängerung an; ${chance} solchen Kunden gehen.`,
   leave: (chance) => `${capital(chance)} solchen Kunden gehen.`,
+  highAsOverdue: 'Hohes Risiko, weil die Verlängerung überfällig ist.',
   doNotBuy: (chance, horizon) => `${capital(chance)} solchen Kunden kaufen${within(horizon)} nicht wieder.`,
   startingAssumption: (chance, alone) =>
     `${capital(chance)} ist ${alone ? '' : 'vor allem '}unsere Ausgangsannahme, nicht die Erfahrung mit diesem Kunden.`,
@@ -79,6 +81,7 @@ export const deFacts: Texts['facts'] = {
   budgetUnknown: 'Budget unbekannt, also keine Lücke: fragen, dann eintragen.',
   budgetStale: 'Diese Angabe ist alt: noch einmal fragen.',
   annualValue: (annual) => `Heute ${annual} im Jahr.`,
+  lastYear: (amount) => `${amount} in den letzten 12 Monaten`,
   enteredBy: (by, date) =>
     `eingetragen${by === null ? '' : ` von ${by}`}${date === null ? ', Datum unbekannt' : `, ${date}`}`,
   productGap: (product, owners, of, similar) =>
@@ -96,7 +99,9 @@ export const deFacts: Texts['facts'] = {
       provisional ? ' (vorläufige Annahmen)' : ''
     }.`,
   didNotCount: (count) =>
-    count === 1 ? 'Ein Kontakt zählte nicht: warum?' : `${capital(word(count))} Kontakte zählten nicht: warum?`,
+    count === 1
+      ? 'Ein Eintrag zählte nicht als Kontakt: warum?'
+      : `${capital(word(count))} Einträge zählten nicht als Kontakt: warum?`,
 };
 
 export const deNextSteps: Texts['nextSteps'] = {
@@ -113,6 +118,7 @@ export const deNextSteps: Texts['nextSteps'] = {
     appreciate: 'Danke sagen, ohne an die Verlängerung zu denken.',
     keep_in_touch: 'In Verbindung bleiben.',
   },
+  closeRenewal: 'In Verbindung bleiben und die Verlängerung abschließen.',
   buttons: {
     record_renewal_outcome: 'Aufgabe anlegen',
     start_renewal: 'Aufgabe anlegen',

@@ -11,6 +11,7 @@ export const deStates: Texts['states'] = {
   refresh: 'Neu berechnen',
   reference: (id) => `Kennung für den Admin: ${id}`,
   age: (days) => `Diese Werte sind ${days} ${plural(days, 'Tag', 'Tage')} alt.`,
+  today: 'heute',
   stale: {
     service_away: (day) => `Stand ${day}; der Dienst hat seither nicht geantwortet.`,
     too_slow: (day) => `Stand ${day}; die Einzelheiten zu berechnen dauerte zu lange.`,

@@ -45,6 +45,8 @@ export const enDetails = {
     title: (amount: string): string => `Lifetime value: ${amount}`,
     assumptions: (years: number, rate: string): string =>
       `Now and the next ${years} ${plural(years, 'year', 'years')}, discounted at ${rate} a year.`,
+    margin:
+      'The margin of a year is what they pay under contract or usually buy in a year, times the gross margin, less the cost to serve: if they stay or buy again.',
     interval: (low: string, high: string): string => `The likely range is ${low} to ${high}.`,
     year: (year: number): string => `Year ${year}`,
     ideal: (amount: string, chance: string): string => `Ideal starts at ${amount}; ${chance} such customers reach it.`,
@@ -80,7 +82,7 @@ export const enDetails = {
     text: (day: string, model: string, policy: string): string =>
       `As of ${day}, with model ${model}, policy ${policy}.`,
     provisional: 'The policy holds provisional defaults that nobody has confirmed yet.',
-    evidence: (evidence: string): string => `Evidence: ${evidence}.`,
+    evidence: (evidence: string): string => `Record: ${evidence}.`,
   },
   differs: (segment: string, chance: string, day: string): string =>
     `Lists and workflows use ${segment}, ${chance}, written ${day}. Small changes are not written; a new segment or risk is written after readings on two days.`,

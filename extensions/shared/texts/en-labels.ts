@@ -4,7 +4,11 @@ export const enLabels = {
   risk: { low: 'Low', watch: 'Watch', high: 'High', critical: 'Critical' },
   riskPhrase: { low: 'low risk', watch: 'risk to watch', high: 'high risk', critical: 'critical risk' },
   riskTag: { low: 'Low risk', watch: 'Risk to watch', high: 'High risk', critical: 'Critical risk' },
-  evidence: { thin: 'thin (too early to tell)', some: 'some', strong: 'strong' },
+  evidence: {
+    thin: 'short (too early to tell)',
+    some: 'some',
+    strong: 'long (4 or more purchases or renewals)',
+  },
   touch: {
     call: 'call',
     meeting: 'meeting',

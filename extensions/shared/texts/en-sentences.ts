@@ -30,6 +30,7 @@ export const enHeadlines = {
   lastChange: (day: string, changes: string, reason: string | null): string =>
     `Changed ${day}: ${changes}${reason === null ? '' : `. Reason: ${reason}`}.`,
   changeReason: (day: string, reason: string): string => `Reason of the change of ${day}: ${reason}.`,
+  takenBack: 'no longer set by a person, so it is worked out again',
   segmentChange: (before: string, now: string): string => `segment ${before} to ${now}`,
   riskChange: (before: string, now: string): string => `risk ${before} to ${now}`,
   wonBack: (text: string): string => `Won back. ${text}`,
@@ -59,6 +60,7 @@ export const enFacts = {
   renewsSoon: (amount: string, days: number, chance: string): string =>
     `${amount} renews ${ahead(days)}; ${chance} such customers leave.`,
   leave: (chance: string): string => `${capital(chance)} such customers leave.`,
+  highAsOverdue: 'High risk, because the renewal is overdue.',
   doNotBuy: (chance: string, horizon: number | null): string =>
     `${capital(chance)} such customers do not buy again${months(horizon)}.`,
   startingAssumption: (chance: string, alone: boolean): string =>
@@ -87,6 +89,7 @@ export const enFacts = {
   budgetUnknown: 'Budget unknown, so no gap: ask, then enter it.',
   budgetStale: 'That budget is old: ask again.',
   annualValue: (annual: string): string => `${annual} a year now.`,
+  lastYear: (amount: string): string => `${amount} in the last 12 months`,
   enteredBy: (by: string | null, date: string | null): string =>
     `entered${by === null ? '' : ` by ${by}`}${date === null ? ', date unknown' : `${by === null ? '' : ','} ${date}`}`,
   productGap: (product: string, owners: number, of: number, similar: string): string =>
@@ -106,7 +109,7 @@ export const enFacts = {
       provisional ? ' (provisional assumptions)' : ''
     }.`,
   didNotCount: (count: number): string =>
-    `${capital(word(count))} ${plural(count, 'contact', 'contacts')} did not count: see why.`,
+    `${capital(word(count))} ${plural(count, 'record', 'records')} did not count as contact: see why.`,
 };
 
 /** What to do next; each opens a form of HubSpot's. */
@@ -124,6 +127,7 @@ export const enNextSteps = {
     appreciate: 'Thank them, with no renewal in mind.',
     keep_in_touch: 'Keep in touch.',
   },
+  closeRenewal: 'Keep in touch, and close the renewal.',
   buttons: {
     record_renewal_outcome: 'Create a task',
     start_renewal: 'Create a task',

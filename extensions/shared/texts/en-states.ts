@@ -12,6 +12,7 @@ export const enStates = {
   refresh: 'Refresh',
   reference: (id: string): string => `Reference for your admin: ${id}`,
   age: (days: number): string => `These values are ${days} ${plural(days, 'day', 'days')} old.`,
+  today: 'earlier today',
   stale: {
     service_away: (day: string): string => `Shown as of ${day}; the service has not answered since.`,
     too_slow: (day: string): string => `Shown as of ${day}; working out the details took too long.`,

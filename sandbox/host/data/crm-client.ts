@@ -144,13 +144,21 @@ export async function readPropertyDefinitions(type: string): Promise<ReadonlyMap
   return new Map(results.map((definition) => [definition.name, definition]));
 }
 
+/** The active owners, and behind them those who left: their customers still name them. */
 export async function readOwners(): Promise<readonly Owner[]> {
   const schema = z.object({ results: z.array(owner) });
-  const { results } = await requestJson(`${BASE}/crm/owners/${VERSION}?limit=500`, schema);
-  return results.map(({ id, firstName, lastName, email }) => {
-    const name = `${firstName} ${lastName}`.trim();
-    return { id, name: name === '' ? (email ?? `Owner ${id}`) : name };
-  });
+  const read = (archived: boolean) =>
+    requestJson(`${BASE}/crm/owners/${VERSION}?limit=500&archived=${String(archived)}`, schema);
+  const [active, inactive] = await Promise.all([read(false), read(true)]);
+  return [
+    ...active.results.map((one) => ({ id: one.id, name: nameOf(one) })),
+    ...inactive.results.map((one) => ({ id: one.id, name: `${nameOf(one)} (inactive)` })),
+  ];
+}
+
+function nameOf({ id, firstName, lastName, email }: z.infer<typeof owner>): string {
+  const name = `${firstName} ${lastName}`.trim();
+  return name === '' ? (email ?? `Owner ${id}`) : name;
 }
 
 export async function readDealPipelines(): Promise<readonly Pipeline[]> {

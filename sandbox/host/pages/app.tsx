@@ -29,7 +29,9 @@ async function loadPortal(): Promise<PortalKnowledge> {
     readOwners(),
   ]);
   const { currency, timeZone, user } = facts;
-  return { facts, definitions, owners, format: { locale: user.locale, currency, timeZone } };
+  const loadedAt = performance.now();
+  const now = () => new Date(Date.parse(facts.now) + performance.now() - loadedAt).toISOString();
+  return { facts, now, definitions, owners, format: { locale: user.locale, currency, timeZone } };
 }
 
 function NotFoundPage(): ReactNode {

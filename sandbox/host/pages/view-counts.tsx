@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { searchObjects } from '../data/crm-client.ts';
 import { SEGMENT } from '../data/loyalty-properties.ts';
-import { listAddress, SAVED_VIEWS, type ListState, type SavedView } from './companies/list-state.ts';
+import { listAddress, SAVED_VIEWS, startOfView, type SavedView } from './companies/list-state.ts';
 import { toSearchRequest } from './companies/search-request.ts';
 import { LoadView } from './parts/load-view.tsx';
 import { usePortal, type PortalKnowledge } from './shell/portal-context.ts';
@@ -13,15 +13,11 @@ interface ViewCount {
   readonly count: number;
 }
 
-function startOf(view: SavedView): ListState {
-  return { view, filters: view.filters, text: '', sort: view.sort, page: 1 };
-}
-
 /** One after the other: HubSpot's search may be asked five times a second. */
 async function countViews({ facts }: PortalKnowledge, signal: AbortSignal): Promise<readonly ViewCount[]> {
   const counts: ViewCount[] = [];
   for (const view of SAVED_VIEWS) {
-    const request = { ...toSearchRequest(startOf(view), facts.asOf), limit: 1 };
+    const request = { ...toSearchRequest(startOfView(view), facts.asOf), limit: 1 };
     counts.push({ view, count: (await searchObjects('companies', request, signal)).total });
   }
   return counts;
@@ -34,15 +30,16 @@ export function ViewCounts(): ReactNode {
   if (!portal.definitions.has(SEGMENT)) return null;
   return (
     <section className="sb-glance" aria-labelledby="glance-title">
-      <h2 id="glance-title">The portal at a glance</h2>
+      <h2 id="glance-title">The portal at a glance: all owners</h2>
       <LoadView load={load} what="The counts">
         {(counts) => (
           <ul>
             {counts.map(({ view, count }) => (
               <li key={view.id}>
-                <PageLink to={listAddress(startOf(view))} className="sb-glance__view">
+                <PageLink to={listAddress(startOfView(view))} className="sb-glance__view">
                   <strong>{count}</strong>
                   {view.label}
+                  {view.means !== undefined && <span className="sb-muted">{view.means}</span>}
                 </PageLink>
               </li>
             ))}

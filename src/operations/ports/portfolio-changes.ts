@@ -4,7 +4,8 @@ import type { PortfolioFilter } from './portfolio-store.ts';
 
 /**
  * What a change of a score came from: `money`: another current annual value, or corrected deals; `behaviour`: contact, status
- * or renewal date; `passing_days`: only the forecast moved. The others name themselves. Rates of exchange are not told apart.
+ * or renewal date; `person`: somebody decided, or set the segment; `passing_days`: only the forecast moved. The others name
+ * themselves. Rates of exchange are not told apart.
  */
 export type MoverCause = 'behaviour' | 'money' | 'passing_days' | 'model' | 'policy' | 'person' | 'merge';
 

@@ -19,11 +19,16 @@ const COURSE_NAMES = [
 
 const isAnother = (value: string): string => `"${value}" is distinct from lag("${value}") over own`;
 
+/** Another segment where the rule alone still says the same: a person has set it. */
+const IS_SET = `${isAnother('segment')} and not ("segmentComputed" is distinct from lag("segmentComputed") over own)
+  and "segment" is distinct from "segmentComputed" and "segment" is distinct from 'not_scored'`;
+
 /** What a snapshot came from, as `MoverCause` says it: by its own word, or by what differs from the one before. */
 const TOLD_CAUSE = `case when cause in ('policy', 'model', 'person', 'merge') then cause
   when cause = 'data' or ${isAnother('currentAnnualValue')} then 'money'
   when ${['customerStatus', 'renewalDate', 'contactStatus', 'lastNonRenewalContact'].map(isAnother).join(' or ')}
     then 'behaviour'
+  when ${IS_SET} then 'person'
   else 'passing_days' end`;
 
 /** To be called where something was written to `published`. A row that says the same already is not touched. */
@@ -68,7 +73,7 @@ export async function followSnapshots(
             min(as_of) filter (where cause <> 'backfill')
      from (
        select taken.company_id, taken.as_of, taken.cause, said.*, ${TOLD_CAUSE} as told
-       from taken cross join lateral json_to_record(taken.values) as said (segment text, risk text, "customerStatus" text,
+       from taken cross join lateral json_to_record(taken.values) as said (segment text, "segmentComputed" text, risk text, "customerStatus" text,
          score real, "lifetimeValue" double precision, "currentAnnualValue" double precision, "renewalDate" integer,
          "contactStatus" text, "lastNonRenewalContact" integer)
        window own as (partition by taken.company_id order by taken.as_of)) as day

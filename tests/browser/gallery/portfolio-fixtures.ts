@@ -48,6 +48,7 @@ const bySegment = groups(['ideal', 0.4], ['uncertain', 0.37], ['non_ideal', 0.2]
 const byTier = groups(['top_5', 0.45], ['top_20', 0.3], ['middle', 0.2], ['rest', 0.05]);
 const byIndustry = groups(['LOGISTICS_AND_SUPPLY_CHAIN', 0.4], ['HOSPITALITY', 0.3], ['PRINTING', 0.2], ['', 0.1]);
 const byProduct = groups(['Guard', 0.3], ['Sync', 0.2], ['Care plan for the whole group', 0.1]);
+const byStatus = groups(['active', 0.8], ['renewal_overdue', 0.05], ['won_back', 0.03], ['lapsed', 0.12]);
 const byContact = groups(
   ['in_touch', 0.49],
   ['due', 0.21],
@@ -73,6 +74,8 @@ const fresh: HealthView = {
   mirrorAgeSeconds: 24_000,
   waitingToBeSent: 0,
   isYesAwaited: false,
+  asOf: '2026-11-21',
+  isPolicyProvisional: true,
 };
 export const staleHealth = said(healthSchema, {
   ...fresh,
@@ -110,6 +113,7 @@ export const ORDINARY = {
   'GET /api/portfolio/sums?by=valueTier': sumsOf(byTier),
   'GET /api/portfolio/sums?by=industry': sumsOf(byIndustry),
   'GET /api/portfolio/sums?by=productGap': sumsOf(byProduct),
+  'GET /api/portfolio/sums?by=customerStatus': sumsOf(byStatus),
   'GET /api/portfolio/sums?by=contactStatus': sumsOf(byContact),
   'GET /api/portfolio/contact-clock': said(contactClockSchema, {
     ...DATED,

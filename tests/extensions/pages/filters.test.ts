@@ -4,6 +4,7 @@ import {
   FILTER_NAMES,
   isFiltered,
   LACKS,
+  ofPresent,
   parseFilters,
   toPath,
   valuesOf,
@@ -12,6 +13,7 @@ import {
 import { chooseOwner, ownerChoice, teamsOf } from '../../../extensions/pages/filters/owner-choice.ts';
 import { WINDOWS, windowOf, withWindow } from '../../../extensions/pages/filters/renewal-window.ts';
 import { parseSorting, sortNameOf } from '../../../extensions/pages/filters/sorting.ts';
+import { ofPresent as askedOfPresent } from '../../../src/operations/portfolio/sum-portfolio.ts';
 import { LACKS as KNOWN_LACKS, PORTFOLIO_SORTS } from '../../../src/operations/ports/portfolio-store.ts';
 import { customersQuery } from '../../../src/service/api/portfolio/portfolio-query.ts';
 import { owners } from './fixtures.ts';
@@ -86,6 +88,14 @@ describe('filters', () => {
     for (const sort of PORTFOLIO_SORTS) expect(parseSorting({ sort }).sort).toBe(sort);
     expect(parseSorting({ sort: 'owner', order: 'sideways' })).toEqual({ sort: 'valueAtRisk', order: 'desc' });
     expect(sortNameOf('nextStep')).toBeNull();
+  });
+
+  it('of customers who have not left are the statuses that the service asks with, unless a person chose some', () => {
+    const { searchParams } = new URL(toPath('customers', ofPresent({ risks: 'critical' })), 'https://service');
+    expect(customersQuery.parse(Object.fromEntries(searchParams))).toMatchObject(
+      askedOfPresent({ risks: ['critical'] }),
+    );
+    expect(ofPresent({ statuses: 'lapsed' })).toEqual({ statuses: 'lapsed' });
   });
 
   it('hold several values of one filter, and none where they are taken off', () => {

@@ -140,6 +140,11 @@ export const byIndustry: GroupedSums = {
     group('', 10, { valueGap: null }),
   ],
 };
+export const byStatus: GroupedSums = {
+  ...DATED,
+  all: sums(119),
+  groups: [group('active', 100), group('lapsed', 19, { valueGap: 95_000, gapUnknown: 7 })],
+};
 export const byProduct: GroupedSums = {
   ...DATED,
   all: sums(80),

@@ -32,6 +32,7 @@ const ALL_ANSWERS: Answers = {
   'sums:contactStatus': says(fixtures.byContact),
   'sums:segment': says(fixtures.bySegment),
   'sums:valueTier': says(fixtures.byTier),
+  'sums:customerStatus': says(fixtures.byStatus),
   'sums:industry': says(fixtures.byIndustry),
   'sums:productGap': says(fixtures.byProduct),
   moves: says(fixtures.moves),

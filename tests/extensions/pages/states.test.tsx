@@ -120,7 +120,7 @@ describe('nothing to show', () => {
     const page = renderPages({ path, answers: nobody });
     await page.waitFor(() => page.findByTestId(EmptyState, section));
     expect(page.findByTestId(EmptyState, section).props.title).toBe('No customers yet');
-    expect(page.text()).toContain('once the first run over HubSpot has ended');
+    await page.settled('no company has a won deal');
   });
 
   it.each(['/customers', '/data', '/segments', '/growth', '/'])(
@@ -133,6 +133,15 @@ describe('nothing to show', () => {
       await page.settled(path === '/' ? 'No renewal is due within 120 days' : 'No customers yet');
     },
   );
+
+  it('before the first run has ended says that customers appear once it has', async () => {
+    const running = {
+      ...health,
+      lastRun: { kind: 'first_fill', state: 'running', startedAt: '2026-11-22T02:00:00.000Z' },
+    };
+    const page = renderPages({ path: '/customers', answers: { ...nobody, health: says(running) } });
+    expect(await page.settled('once the first run over HubSpot has ended')).not.toContain('no company has a won deal');
+  });
 
   it('says to somebody who owns nothing that it is because of that', async () => {
     const page = renderPages({
@@ -180,6 +189,16 @@ describe('the age of what is shown', () => {
   ])('is told: %d seconds', async (mirrorAgeSeconds, words) => {
     const page = renderPages({ answers: { health: says({ ...health, mirrorAgeSeconds }) } });
     await page.settled(words);
+  });
+
+  it('comes with what the numbers rest on, as far as the service tells it', async () => {
+    const told = { ...health, asOf: '2026-11-22', isPolicyProvisional: true };
+    const line = 'As of 22 Nov 2026. Margins are before cost to serve where none is entered.';
+    const provisional = 'provisional until somebody confirms the scoring policy';
+    await renderPages({ answers: { health: says(told) } }).settled(`${line} The numbers are ${provisional}.`);
+    const confirmed = renderPages({ answers: { health: says({ ...told, isPolicyProvisional: false }) } });
+    expect(await confirmed.settled(line)).not.toContain(provisional);
+    expect(await renderPages().settled('HubSpot was last read')).not.toContain('As of');
   });
 
   it('is told where there is none, where the last run failed, and where a change is held back', async () => {

@@ -19,6 +19,13 @@ import { eventually, never, renderPages, says, textOf } from './render-pages.tsx
 /** The question that was asked last of a view. */
 const last = (page: ReturnType<typeof renderPages>, view: string) => page.asked(view).at(-1);
 
+/** Where the rows of a table lead. */
+const linksOf = (page: ReturnType<typeof renderPages>, table: string) =>
+  page
+    .findByTestId(Table, table)
+    .findAll(PageLink)
+    .map(({ props }) => props.params);
+
 describe('the tabs', () => {
   it('lead from view to view, and the filters come along', async () => {
     const page = renderPages({ params: { risks: 'high,critical' } });
@@ -59,7 +66,7 @@ describe('the filters', () => {
     await eventually(() => {
       expect(last(page, 'missing')).toEqual({ ownerIds: '11,12', contactStatuses: 'overdue' });
     });
-    expect(page.text()).toContain('Owner or team: Ana Ruiz, Ben Otto');
+    expect(page.text()).toContain('Owner or team: Team North');
     page.findByTestId(Button, 'clear-filters').trigger('onClick');
     await eventually(() => {
       expect(last(page, 'missing')).toEqual({});
@@ -194,6 +201,60 @@ describe('the numbers', () => {
     expect(lists).toContainEqual({ ...due, contactStatuses: 'overdue' });
     expect(lists).toContainEqual({ ...due, ownerIds: '11' });
     expect(lists).toContainEqual({ ...due, hasNoOwner: 'true' });
+  });
+
+  it('over customers who have not left lead to a list of these alone', async () => {
+    const week = renderPages({ params: { segments: 'ideal' } });
+    await week.waitFor(() => week.findByTestId(Table, 'at-risk-table'));
+    const statuses = 'active,renewal_overdue,won_back';
+    const lists = linksOf(week, 'at-risk-table');
+    expect(lists).toHaveLength(4);
+    expect(lists).toContainEqual({
+      segments: 'ideal',
+      statuses,
+      risks: 'critical',
+      sort: 'valueAtRisk',
+      order: 'desc',
+    });
+
+    const contact = renderPages({ path: '/contact' });
+    await contact.waitFor(() => contact.findByTestId(Table, 'clock-table'));
+    await contact.settled('For 4 customers more');
+    expect(linksOf(contact, 'clock-table')).toEqual([
+      { statuses, contactStatuses: 'never' },
+      { statuses, contactStatuses: 'not_measurable' },
+      { statuses, missing: 'not_published' },
+    ]);
+    const all = contact.findAll(PageLink).map(({ props }) => props.params);
+    expect(all.filter((params) => params?.contactStatuses === 'not_measurable')).toEqual([
+      { statuses, contactStatuses: 'not_measurable' },
+      { statuses, contactStatuses: 'not_measurable' },
+    ]);
+
+    const growth = renderPages({ path: '/growth' });
+    await growth.waitFor(() => growth.findByTestId(Table, 'gap-by-product'));
+    await growth.waitFor(() => growth.findByTestId(Table, 'gap-by-industry'));
+    for (const params of [...linksOf(growth, 'gap-by-product'), ...linksOf(growth, 'gap-by-industry')]) {
+      expect(params).toMatchObject({ statuses });
+    }
+  });
+
+  it('keep to the statuses that a person chose, of which the service is asked too', async () => {
+    const page = renderPages({ params: { statuses: 'lapsed' } });
+    await page.waitFor(() => page.findByTestId(Table, 'at-risk-table'));
+    expect(page.asked('sums').find(({ by }) => by === 'risk')).toMatchObject({ statuses: 'lapsed' });
+    for (const params of linksOf(page, 'at-risk-table')) expect(params).toMatchObject({ statuses: 'lapsed' });
+  });
+
+  it('of the renewals lead to the same renewals by value', async () => {
+    const page = renderPages();
+    await page.waitFor(() => page.findByTestId(Table, 'renewals-list'));
+    expect(page.findAll(PageLink).map(({ props }) => props.params)).toContainEqual({
+      renewalUntil: '2027-03-22',
+      sort: 'currentAnnualValue',
+      order: 'desc',
+    });
+    expect(page.findByTestId(Table, 'renewals-list').findAll(TableHeader).map(textOf)).toContain('Value at risk');
   });
 
   it('ask the movers of the period and the direction that are chosen', async () => {

@@ -3,6 +3,8 @@ import { PageLink } from '@hubspot/ui-extensions/pages';
 import { describe, expect, it } from 'vitest';
 import { renderPages, textOf } from './render-pages.tsx';
 
+const PRESENT = 'active,renewal_overdue,won_back';
+
 describe('the views, as they speak', () => {
   it('tells this week: the renewals ahead and the value at risk', async () => {
     const page = renderPages();
@@ -51,7 +53,10 @@ describe('the views, as they speak', () => {
       'With 3 customers, worth €30,000 a year, we talked about nothing but the renewal in the last 24 months.',
     );
     expect(text).toContain(
-      'With 50 of 102 customers we talked within the last 90 days about anything but the renewal. With 8 we never did; for 12 contact is not measurable, which may be missing logging and not silence.',
+      'With 50 of 102 customers we talked within the last 90 days about anything but the renewal. With 8 we never did, or only about renewals; for 12 contact is not measurable, which may be missing logging and not silence.',
+    );
+    await page.settled(
+      'Of these 8, we talked with 3 about the renewal only, and with 5 not at all in the last 24 months.',
     );
     expect(text).toContain('366 +');
     expect(text).toContain('Nothing published');
@@ -62,7 +67,7 @@ describe('the views, as they speak', () => {
     const page = renderPages({ path: '/segments' });
     const text = await page.settled('9 customers changed noticeably between 24 Aug 2026 and 22 Nov 2026.');
     expect(text).toContain('30 of 100 customers are Ideal; they hold 30 % of the lifetime value.');
-    expect(text).toContain('Influence stands apart: €9,000.');
+    expect(text).toContain("€9,000 more came through referrals; it is in the buyers' own value.");
     expect(text).toContain('6 moved up, 3 moved down, 20 stayed.');
     expect(text).toContain('€180,000 → €100,000');
     expect(text).toContain('Ideal → Uncertain');
@@ -81,11 +86,17 @@ describe('the views, as they speak', () => {
     const page = renderPages({ path: '/growth' });
     const text = await page.settled('Guard');
     await page.settled('€500,000 is open at 60 customers: their yearly budget');
+    await page.settled('€95,000 more is open at 12 customers who left: it comes only with winning them back.');
+    expect(page.asked('sums').find(({ by }) => by === 'industry')).toMatchObject({ statuses: PRESENT });
+    const heads = page.findByTestId(Table, 'gap-by-industry').findAll(TableHeader).map(textOf);
+    expect(heads.slice(0, 3)).toEqual(['Industry', 'Customers', 'With a gap']);
+    expect(textOf(page.findByTestId(Table, 'gap-by-industry'))).toContain('All 100 60 €500,000');
     expect(text).toContain('For 40 customers there is no gap: no budget is known, or it is below what they spend.');
     expect(page.findByTestId(BarChart, 'gap-chart').props.data).toEqual([
       { name: 'Banking', value: 380_000 },
       { name: 'Computer software', value: 120_000 },
     ]);
+    expect(textOf(page.findByTestId(Table, 'gap-by-product'))).toContain('All 21 21 €100,000 €210,000');
     expect(textOf(page.findByTestId(Table, 'gap-by-product'))).not.toContain('Not known');
   });
 
@@ -102,6 +113,7 @@ describe('the views, as they speak', () => {
     expect(text).toContain(
       'Of 40 customers flagged at high or critical risk, 18 were lost in the year after (45 %); of 300 not flagged, 4 %.',
     );
+    expect(text).toContain('Not the same count as under Retention');
     expect(text).toContain('For 5 customers the risk of that day was worked out later');
     expect(page.findAll(LineChart).map(({ props }) => props.options?.title)).toEqual([
       'Retention by period, in per cent',

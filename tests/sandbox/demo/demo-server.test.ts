@@ -218,8 +218,21 @@ describe('the demo server', () => {
       ['1', { kind: 'meeting', title: ' ' }],
       ['1', { kind: 'party', title: 'Plans' }],
       ['999', { kind: 'note', title: 'Plans' }],
+      ['1', { kind: 'booking', title: 'Plans' }],
+      ['1', { kind: 'booking', title: 'Plans', on: '2001-01-01' }],
     ] as const)
       expect((await send('POST', `/api/company/${company}/activities`, body)).status).toBe(400);
+  });
+
+  it('takes a meeting that is booked for a day to come as scheduled, not as held', async () => {
+    const on = new Date(crm.now().getTime() + 3 * 86_400_000).toISOString().slice(0, 10);
+    const booked = await send('POST', '/api/company/1/activities', { kind: 'booking', title: 'Plans', on });
+    const { id } = (await booked.json()) as { id: string };
+    expect(crm.record('meetings', id)?.properties).toMatchObject({
+      hs_meeting_title: 'Plans',
+      hs_meeting_outcome: 'SCHEDULED',
+      hs_meeting_start_time: `${on}T12:00:00.000Z`,
+    });
   });
 
   it('says what HubSpot would not take when a person edits', async () => {

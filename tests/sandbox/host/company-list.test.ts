@@ -3,6 +3,7 @@ import {
   listAddress,
   readListState,
   SAVED_VIEWS,
+  startOfView,
   type ListState,
 } from '../../../sandbox/host/pages/companies/list-state.ts';
 import { countFilters, toSearchRequest } from '../../../sandbox/host/pages/companies/search-request.ts';
@@ -60,6 +61,15 @@ describe('the address of a list', () => {
     expect(again.filters.segment).toEqual([]);
   });
 
+  it('keeps whose customers are shown when another view is chosen, and nothing else', () => {
+    const chosen = state('view=at-risk&owner=501,502&risk=critical&q=water&page=3');
+    for (const view of SAVED_VIEWS) {
+      const next = state(new URL(`http://sandbox${listAddress(startOfView(view, chosen.filters.owner))}`).search);
+      expect(next).toEqual({ ...state(`view=${view.id}`), filters: { ...next.filters, owner: ['501', '502'] } });
+      expect({ ...next.filters, owner: [] }).toEqual(state(`view=${view.id}`).filters);
+    }
+  });
+
   it('falls back to the first view and page where the address makes no sense', () => {
     expect(state('view=nonsense&page=-3&sort=;drop')).toEqual(state(''));
   });
@@ -97,8 +107,22 @@ describe('a list as a search of HubSpot', () => {
       Beyond: { loyalty_renewal_date: '2027-03-22' },
       Past: { loyalty_renewal_date: '2026-11-20' },
     });
-    expect(await search('view=renewals')).toEqual(['Today', 'Last']);
+    expect(await search('view=companies&renewal=120&sort=loyalty_renewal_date:up')).toEqual(['Today', 'Last']);
     expect(await search('view=companies&renewal=overdue')).toEqual(['Past']);
+  });
+
+  it('finds the renewals that are due together with those overdue, so that those at risk are among them', async () => {
+    const search = await portalWith({
+      Due: { loyalty_customer_status: 'active', loyalty_risk: 'low', loyalty_renewal_date: '2027-01-21' },
+      Overdue: {
+        loyalty_customer_status: 'renewal_overdue',
+        loyalty_risk: 'critical',
+        loyalty_renewal_date: '2026-11-01',
+      },
+      Lapsed: { loyalty_customer_status: 'lapsed', loyalty_risk: 'critical', loyalty_renewal_date: '2025-11-01' },
+    });
+    expect(await search('view=renewals')).toEqual(['Overdue', 'Due']);
+    expect(await search('view=renewals-at-risk')).toEqual(['Overdue']);
   });
 
   it('combines view, filters and words of the name', async () => {

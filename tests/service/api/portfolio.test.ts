@@ -266,11 +266,15 @@ describe('the portfolio', () => {
     expect(pages.flat()).toEqual(all);
   });
 
-  it('says how fresh it is', async () => {
+  it('says how fresh it is, and what its numbers rest on', async () => {
     const answer = await desk.ask({ path: '/api/portfolio/health', as: { portalId: '33', userId: '801' } });
     expect(answer).toMatchObject({
       status: 200,
       body: { lastRun: { kind: 'first_fill', state: 'done' }, waitingToBeSent: 0, isYesAwaited: false },
+    });
+    expect(answer.body).toMatchObject({
+      asOf: expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/) as string,
+      isPolicyProvisional: true,
     });
     expect((answer.body as { mirrorAgeSeconds: unknown }).mirrorAgeSeconds).toBeTypeOf('number');
   });

@@ -9,7 +9,7 @@ import { navigate, PageLink } from '../shell/router.tsx';
 import { useLoad } from '../shell/use-load.ts';
 import { CompanyTable } from './company-table.tsx';
 import { FilterBar } from './filter-bar.tsx';
-import { listAddress, readListState, SAVED_VIEWS, type ListState } from './list-state.ts';
+import { listAddress, readListState, SAVED_VIEWS, startOfView, type ListState } from './list-state.ts';
 import { LAST_PAGE, PAGE_SIZE, toSearchRequest } from './search-request.ts';
 
 /** The list of companies: HubSpot's own search over the written properties. */
@@ -35,7 +35,7 @@ export function CompanyListPage({ query }: { readonly query: URLSearchParams }):
         {SAVED_VIEWS.map((view) => (
           <PageLink
             key={view.id}
-            to={listAddress({ view, filters: view.filters, text: '', sort: view.sort, page: 1 })}
+            to={listAddress(startOfView(view, state.filters.owner))}
             className="sb-views__view"
             current={view.id === state.view.id}
           >

@@ -16,6 +16,7 @@ import {
   VALUE_GAP,
 } from '../../data/loyalty-properties.ts';
 import { daysBetween, dueDay, relativeDay } from '../parts/days.ts';
+import { shownValue } from '../parts/shown-value.ts';
 import { SortHeader } from '../parts/sort-header.tsx';
 import { ContactTag, NO_VALUE, RiskTag, SegmentTag } from '../parts/value-tags.tsx';
 import { usePortal, type PortalKnowledge } from '../shell/portal-context.ts';
@@ -148,7 +149,7 @@ const COLUMNS: readonly Column[] = [
   {
     property: OWNER,
     label: 'Owner',
-    cell: (row, { owners }) => owners.find(({ id }) => id === value(row, OWNER))?.name ?? NO_VALUE,
+    cell: (row, portal) => shownValue(OWNER, value(row, OWNER), portal),
   },
 ];
 

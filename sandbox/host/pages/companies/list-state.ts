@@ -49,6 +49,8 @@ export interface Sort {
 export interface SavedView {
   readonly id: string;
   readonly label: string;
+  /** What the label alone does not say; the filters beside the list say it themselves. */
+  readonly means?: string;
   readonly filters: FilterValues;
   readonly sort: Sort;
 }
@@ -77,13 +79,15 @@ export const SAVED_VIEWS: readonly SavedView[] = [
   },
   {
     id: 'renewals',
-    label: 'Renewals in 120 days',
-    filters: { renewal: ['120'] },
+    label: 'Renewals due or overdue',
+    means: 'within 120 days, or past',
+    filters: { status: IN_BUSINESS, renewal: ['open'] },
     sort: { property: RENEWAL_DATE, direction: 'ASCENDING' },
   },
   {
     id: 'renewals-at-risk',
     label: 'Renewals at risk',
+    means: 'high or critical, due or overdue',
     filters: { status: IN_BUSINESS, renewal: ['open'], risk: ['high', 'critical'] },
     sort: { property: RENEWAL_DATE, direction: 'ASCENDING' },
   },
@@ -141,6 +145,11 @@ export function readListState(query: URLSearchParams): ListState {
 
 function sameValues(left: readonly string[], right: readonly string[]): boolean {
   return left.length === right.length && left.every((value) => right.includes(value));
+}
+
+/** A view from its beginning. Whose customers are shown is no part of a view: the owners stay as they were chosen. */
+export function startOfView(view: SavedView, owners: readonly string[] = []): ListState {
+  return { view, filters: { ...view.filters, owner: owners }, text: '', sort: view.sort, page: 1 };
 }
 
 /** The address of a list; what the view says anyway is left out. */

@@ -10,7 +10,7 @@ import { showRecord } from './record-links.ts';
 const FORMS: ReadonlyMap<string, ActivityKind> = new Map([
   ['ADD_NOTE', 'note'],
   ['ADD_TASK', 'task'],
-  ['SCHEDULE_MEETING', 'meeting'],
+  ['SCHEDULE_MEETING', 'booking'],
 ]);
 
 function companyOf({ objectTypeId, objectId }: CrmAction['context']): string | null {

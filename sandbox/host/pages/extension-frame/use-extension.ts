@@ -79,7 +79,7 @@ export function useExtension({ scriptUrl, title, place, overlays, pageLocation =
     const started = startExtension({
       workerUrl: '/assets/worker.js',
       scriptUrl,
-      now: portal.facts.now,
+      now: portal.now(),
       context: extensionContext(portal, title, place),
       pageLocation: startsOn.current,
       components: HOST_COMPONENT_NAMES,

@@ -10,17 +10,18 @@ export function addDays(day: string, days: number): string {
   return new Date(Date.parse(day) + days * MILLISECONDS_PER_DAY).toISOString().slice(0, 10);
 }
 
-function count(days: number): string {
+/** A number of days in words: "1 day", "12 days". */
+export function countDays(days: number): string {
   return days === 1 ? '1 day' : `${days} days`;
 }
 
 /** How far a day lies from today: "in 99 days", "37 days ago". */
 export function relativeDay(days: number): string {
   if (days === 0) return 'today';
-  return days > 0 ? `in ${count(days)}` : `${count(-days)} ago`;
+  return days > 0 ? `in ${countDays(days)}` : `${countDays(-days)} ago`;
 }
 
 /** The same of something that is due: "37 days overdue". */
 export function dueDay(days: number): string {
-  return days < 0 ? `${count(-days)} overdue` : relativeDay(days);
+  return days < 0 ? `${countDays(-days)} overdue` : relativeDay(days);
 }

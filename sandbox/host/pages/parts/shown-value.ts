@@ -11,7 +11,7 @@ function asWords(code: string): string {
 
 /** A company's property as a person reads it. */
 export function shownValue(name: string, value: string | null, portal: PortalKnowledge): string {
-  if (value === null || value === '') return NO_VALUE;
+  if (value === null || value === '') return name === OWNER ? 'No owner' : NO_VALUE;
   const { definitions, format, owners } = portal;
   if (name === OWNER) return owners.find(({ id }) => id === value)?.name ?? `Owner ${value}`;
   if (MONEY_PROPERTIES.has(name)) return formatMoney(Number(value), format);

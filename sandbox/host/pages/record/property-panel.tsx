@@ -20,6 +20,9 @@ const FIRST = [
   'loyalty_renewal_date',
 ];
 
+/** For the app itself and for support; a person learns nothing from them. */
+const HIDDEN: ReadonlySet<string> = new Set([ANNUAL_BUDGET, 'loyalty_budget_dated', 'loyalty_model']);
+
 /** The part of a label behind "Loyalty:", which every row of this group would repeat. */
 function shortLabel(label: string): string {
   const rest = label.replace(/^Loyalty:\s*/, '');
@@ -27,7 +30,7 @@ function shortLabel(label: string): string {
 }
 
 function loyaltyNames({ definitions }: PortalKnowledge): readonly string[] {
-  const names = [...definitions.keys()].filter((name) => name.startsWith(PREFIX) && name !== ANNUAL_BUDGET);
+  const names = [...definitions.keys()].filter((name) => name.startsWith(PREFIX) && !HIDDEN.has(name));
   return [...FIRST.filter((name) => definitions.has(name)), ...names.filter((name) => !FIRST.includes(name))];
 }
 

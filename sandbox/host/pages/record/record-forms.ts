@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react';
 
-/** What a person can log or plan by the sandbox's own form. */
-export type ActivityKind = 'meeting' | 'task' | 'note';
+/** What a person can log or plan by the sandbox's own form; a booking is a meeting that is still to be held. */
+export type ActivityKind = 'meeting' | 'booking' | 'task' | 'note';
 
 /** What HubSpot opens over any of its pages for a company. */
 export interface RecordForms {

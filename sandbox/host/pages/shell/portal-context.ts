@@ -6,6 +6,8 @@ import type { PortalFormat } from '../../data/format-properties.ts';
 /** What every page knows about the portal; loaded once, before the first page is shown. */
 export interface PortalKnowledge {
   readonly facts: PortalFacts;
+  /** The instant that counts as now, ISO 8601: the portal's clock goes on while a page is open. */
+  readonly now: () => string;
   readonly format: PortalFormat;
   /** Definitions of the companies' properties by name. */
   readonly definitions: ReadonlyMap<string, PropertyDefinition>;

@@ -38,7 +38,8 @@ export function TopBar({ path, portalTitle }: { readonly path: string; readonly 
         <SignInSwitch />
       </div>
       <p className="sb-top__notice">
-        Sandbox: a stand-in for HubSpot, not HubSpot{portalTitle !== '' && ` · ${portalTitle}`}
+        Sandbox: a stand-in for HubSpot, not HubSpot{portalTitle !== '' && ` · ${portalTitle}`} · The language switch
+        translates the app’s own surfaces only
       </p>
     </header>
   );

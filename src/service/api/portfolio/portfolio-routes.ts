@@ -6,6 +6,7 @@ import { renewalOnlyCustomers, renewalsAhead } from '../../../operations/portfol
 import type { ViewFacts } from '../../../operations/portfolio/customer-view.ts';
 import { contactClock } from '../../../operations/portfolio/contact-clock.ts';
 import { listPortfolio } from '../../../operations/portfolio/list-portfolio.ts';
+import { portfolioBasis } from '../../../operations/portfolio/portfolio-basis.ts';
 import { portfolioMovers } from '../../../operations/portfolio/portfolio-movers.ts';
 import { portfolioMoves } from '../../../operations/portfolio/portfolio-moves.ts';
 import { portfolioOwners } from '../../../operations/portfolio/portfolio-owners.ts';
@@ -109,9 +110,10 @@ export function portfolioRoutes(door: EndpointDoor): Router {
   );
   get(
     '/health',
-    asked(emptyQuery, async ({ account }) =>
-      describePortalHealth(account.store, account.now(), await account.readCallsOfDay()),
-    ),
+    asked(emptyQuery, async ({ account, facts }) => ({
+      ...(await describePortalHealth(account.store, account.now(), await account.readCallsOfDay())),
+      ...(await portfolioBasis(account.store, facts)),
+    })),
   );
   return router;
 }
