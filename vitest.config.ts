@@ -29,7 +29,7 @@ const ROOMS = [
  * nothing behind; what measures memory has a world of its own.
  */
 const TOGETHER: ReadonlySet<string> = new Set([
-  ...['scoring', 'programme', 'operations', 'functions', 'hubspot', 'cli'],
+  ...['scoring', 'programme', 'operations', 'functions', 'hubspot', 'cli', 'sandbox', 'accounts'],
 ]);
 const MEASURES_MEMORY = 'tests/scoring/models/score-columns.test.ts';
 
