@@ -12,16 +12,19 @@ export interface FreshnessFigures {
 }
 
 const PATH = '/hubspot/webhooks';
-/** 86,400 changes a day. */
-const BETWEEN_CHANGES_MILLISECONDS = 1000;
 const LOOK_EVERY_MILLISECONDS = 50;
 
 /**
  * Seconds from a meeting in the stand-in, with HubSpot's limits and 50 ms an answer, to the new values on the company.
  *
  * @param databaseUrl of an empty database
+ * @param secondsBetween changes
  */
-export async function measureFreshness(databaseUrl: string, changes: number): Promise<FreshnessFigures> {
+export async function measureFreshness(
+  databaseUrl: string,
+  changes: number,
+  secondsBetween: number,
+): Promise<FreshnessFigures> {
   const sandbox = await startSandboxProcess({
     portal: { kind: 'generated', companies: Math.max(60, 2 * changes) },
     token: ACCESS_TOKEN,
@@ -43,7 +46,7 @@ export async function measureFreshness(databaseUrl: string, changes: number): Pr
     const timings: Promise<number>[] = [];
     for (const companyId of companies) {
       timings.push(timeChange(sandbox, companyId));
-      await sleep(BETWEEN_CHANGES_MILLISECONDS);
+      await sleep(1000 * secondsBetween);
     }
     const seconds = await Promise.all(timings);
     return { medianSeconds: quantile(seconds, 0.5), p99Seconds: quantile(seconds, 0.99) };

@@ -19,7 +19,9 @@ export type Problem =
 export type Problems = Readonly<Partial<Record<FieldName, Problem>>>;
 
 const WHOLE: ReadonlySet<string> = new Set(['days', 'months', 'years']);
-const ID = /^\d{1,19}$/;
+/** An id of HubSpot: a whole number of 64 bits, without leading zeros. */
+const ID = /^(0|[1-9]\d{0,18})$/;
+const GREATEST_ID = '9223372036854775807';
 const PROPERTY_NAME = /^[a-z][a-z0-9_]{0,99}$/;
 
 /** What is wrong with one entry by itself; null where nothing is. */
@@ -49,13 +51,17 @@ function checkNumber<Value>({ kind, min, max, isOptional }: Field<Value>, entry:
 
 function checkLines<Value>({ kind, max }: Field<Value>, lines: readonly string[]): Problem | null {
   if (max !== null && lines.length > max) return { kind: 'too_many', max };
-  return kind === 'ids' && !lines.every((line) => ID.test(line)) ? { kind: 'no_id' } : null;
+  return kind === 'ids' && !lines.every(isId) ? { kind: 'no_id' } : null;
 }
 
 function checkText<Value>({ name, isOptional }: Field<Value>, text: string): Problem | null {
   if (text === '' && isOptional) return null;
-  if (name === 'queueId') return ID.test(text) ? null : { kind: 'no_id' };
+  if (name === 'queueId') return isId(text) ? null : { kind: 'no_id' };
   return PROPERTY_NAME.test(text) ? null : { kind: 'no_property_name' };
+}
+
+function isId(text: string): boolean {
+  return ID.test(text) && (text.length < GREATEST_ID.length || text <= GREATEST_ID);
 }
 
 /** What is wrong with a draft, input by input. */

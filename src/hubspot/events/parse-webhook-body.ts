@@ -40,12 +40,30 @@ function toInboxEvent(fields: EventFields): InboxEvent {
   return { portalId: fields.portalId, key: keyOf(fields), body: JSON.stringify(withoutMissing(fields)) };
 }
 
-function withoutMissing(fields: EventFields): object {
-  const present: Record<string, string | readonly string[]> = {};
-  for (const [name, value] of Object.entries<EventFields[keyof EventFields]>({ ...fields })) {
-    if (value !== null && value.length > 0) present[name] = value;
-  }
-  return present;
+/** JSON leaves out what is undefined. Field by field, since an object that grows by names costs the intake a tenth of its pace. */
+function withoutMissing(fields: EventFields): Readonly<Record<keyof EventFields, unknown>> {
+  return {
+    portalId: fields.portalId,
+    appId: fields.appId ?? undefined,
+    eventId: fields.eventId ?? undefined,
+    subscriptionType: fields.subscriptionType ?? undefined,
+    occurredAt: fields.occurredAt ?? undefined,
+    objectTypeId: fields.objectTypeId ?? undefined,
+    objectId: fields.objectId ?? undefined,
+    propertyName: fields.propertyName ?? undefined,
+    changeSource: fields.changeSource ?? undefined,
+    sourceId: fields.sourceId ?? undefined,
+    fromObjectId: fields.fromObjectId ?? undefined,
+    toObjectId: fields.toObjectId ?? undefined,
+    fromObjectTypeId: fields.fromObjectTypeId ?? undefined,
+    toObjectTypeId: fields.toObjectTypeId ?? undefined,
+    associationType: fields.associationType ?? undefined,
+    associationTypeId: fields.associationTypeId ?? undefined,
+    associationRemoved: fields.associationRemoved ?? undefined,
+    primaryObjectId: fields.primaryObjectId ?? undefined,
+    mergedObjectIds: fields.mergedObjectIds.length > 0 ? fields.mergedObjectIds : undefined,
+    newObjectId: fields.newObjectId ?? undefined,
+  };
 }
 
 /**

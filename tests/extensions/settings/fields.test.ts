@@ -106,6 +106,8 @@ describe('the fields of alerts and rights', () => {
     const [, admins] = ACCESS_FIELDS;
     expect(checkEntry(admins!, '12\n 34 \n')).toBeNull();
     expect(checkEntry(admins!, '12\nA. Kaya')).toEqual({ kind: 'no_id' });
+    for (const noId of ['00', '012', '9223372036854775808'])
+      expect(checkEntry(admins!, noId), noId).toEqual({ kind: 'no_id' });
     expect(admins!.write(access.defaults, '12\n 34 \n').admins).toEqual(['12', '34']);
   });
 });
