@@ -2,7 +2,7 @@
  * `npm run -s bench:mirror`: counts the calls of filling a mirror, of a night in which 2 % of the records have changed, and of
  * a night in which a seventh of the portal is read again; for companies with 10 deals, 60 touches and 3 contacts each.
  *
- * Options: --companies N (default 1000). The sandbox answers in the same process and without limits: the seconds are its own, too.
+ * Options: --companies N (default 1000), --json. The sandbox answers in the same process and without limits: the seconds are its own, too.
  */
 import { parseArgs } from 'node:util';
 import { uniformPortal } from '../sandbox/portal/uniform-portal.ts';
@@ -12,7 +12,9 @@ import { DEFAULT_READING } from '../src/hubspot/reading-options.ts';
 import type { SyncReport } from '../src/operations/ports/portal-mirror.ts';
 import { openMirror } from '../tests/hubspot/mirror/support.ts';
 
-const { values } = parseArgs({ options: { companies: { type: 'string', default: '1000' } } });
+const { values } = parseArgs({
+  options: { companies: { type: 'string', default: '1000' }, json: { type: 'boolean', default: false } },
+});
 const companies = Number(values.companies);
 const COMPANIES_PER_READING = 500;
 const MINUTES_PER_DAY = 24 * 60;
@@ -29,7 +31,7 @@ const table = plainTable([
   'Seconds',
 ]);
 advance(MINUTES_PER_DAY);
-await show('First filling', () => mirror.sync());
+const fill = await show('First filling', () => mirror.sync());
 advance(MINUTES_PER_DAY);
 for (const type of searchedTypes(DEFAULT_READING)) {
   const ids = crm.records(type).map(({ id }) => id);
@@ -37,29 +39,35 @@ for (const type of searchedTypes(DEFAULT_READING)) {
     crm.change({ change: 'update', type, id, properties: {} });
 }
 advance(1);
-await show('Night, 2 % changed', () => mirror.sync());
+const night = await show('Night, 2 % changed', () => mirror.sync());
 advance(MINUTES_PER_DAY);
-await show('Night and a seventh', () => mirror.sync({ antiEntropyPart: 0 }));
-process.stdout.write(`${table.toString()}\n`);
+const seventh = await show('Night and a seventh', () => mirror.sync({ antiEntropyPart: 0 }));
 
-const rows = store.all();
-const characters = rows.reduce((sum, { fields, links }) => sum + fields.length + links.length, 0);
-process.stdout.write(`${rows.length} records mirrored, ${Math.round(characters / rows.length)} characters each.\n`);
+if (values.json) process.stdout.write(`${JSON.stringify({ companies, fill, night, seventh })}\n`);
+else await tellAll();
 
-const started = performance.now();
-const ids = await mirror.listCompanyIds({ after: null, limit: companies });
-let read = 0;
-for (let start = 0; start < ids.length; start += COMPANIES_PER_READING) {
-  read += (await mirror.readCompanies(ids.slice(start, start + COMPANIES_PER_READING))).length;
+async function tellAll(): Promise<void> {
+  process.stdout.write(`${table.toString()}\n`);
+  const rows = store.all();
+  const characters = rows.reduce((sum, { fields, links }) => sum + fields.length + links.length, 0);
+  process.stdout.write(`${rows.length} records mirrored, ${Math.round(characters / rows.length)} characters each.\n`);
+
+  const started = performance.now();
+  const ids = await mirror.listCompanyIds({ after: null, limit: companies });
+  let read = 0;
+  for (let start = 0; start < ids.length; start += COMPANIES_PER_READING) {
+    read += (await mirror.readCompanies(ids.slice(start, start + COMPANIES_PER_READING))).length;
+  }
+  const seconds = (performance.now() - started) / 1000;
+  process.stdout.write(`${read} companies read from the mirror in ${seconds.toFixed(1)} s, without a call.\n`);
 }
-const seconds = (performance.now() - started) / 1000;
-process.stdout.write(`${read} companies read from the mirror in ${seconds.toFixed(1)} s, without a call.\n`);
 
-async function show(title: string, sync: () => Promise<SyncReport>): Promise<void> {
+async function show(title: string, sync: () => Promise<SyncReport>): Promise<{ readonly calls: number }> {
   crm.calls.reset();
   const begun = performance.now();
   const { antiEntropyCalls, corrected } = await sync();
   const { objects, search, associations } = crm.calls.byBucket;
   const counts = [objects, search, associations, crm.calls.total, antiEntropyCalls, corrected].map(String);
   table.push([title, ...counts, ((performance.now() - begun) / 1000).toFixed(1)]);
+  return { calls: crm.calls.total };
 }

@@ -1,48 +1,60 @@
 /**
- * `npm run prove`: runs the long benchmarks of a portal's run one after the other, which takes hours, and prints what they show:
- * command, seed, figures, machine and date.
+ * `npm run prove`: runs the long proofs one after the other, prints what they show, and writes docs/proof.md and docs/proof.json:
+ * command, seed, figures, machine and date of each.
  *
- * Options: --only NAME,… (convergence, killed store, killed runs, faults, portal, from the mirror), --seed S (default 1),
- * --quick for small sizes that show that everything runs, --write to write docs/proof.md and docs/proof.json. Ends with 1 where
- * a claim does not hold.
+ * Options: --size usual (default; within an hour on two cores), whole (hours; a million companies) or quick (minutes, and
+ * writes nothing), --only NAME,… of them (the others keep what they showed before), --seed S (default 1). Ends with 1 where a
+ * claim does not hold.
  */
-import { writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
 import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { toMegabytes } from './portal/peak-memory.ts';
-import type { Proof } from './prove/proof-step.ts';
-import { type Circumstances, proofDocument, proofTable } from './prove/proof-text.ts';
+import { mergeProofs, parseKeptProofs } from './prove/kept-proofs.ts';
+import type { Circumstances, Proof } from './prove/proof-step.ts';
+import { proofDocument, proofTable } from './prove/proof-text.ts';
 import { runStep } from './prove/run-step.ts';
-import { proofSteps, QUICK, WHOLE } from './prove/steps.ts';
+import { SIZES } from './prove/sizes.ts';
+import { proofSteps } from './prove/steps.ts';
 
 const { values } = parseArgs({
   options: {
     only: { type: 'string' },
     seed: { type: 'string', default: '1' },
-    quick: { type: 'boolean', default: false },
-    write: { type: 'boolean', default: false },
+    size: { type: 'string', default: 'usual' },
   },
 });
 const only = values.only?.split(',').map((name) => name.trim()) ?? null;
-const all = proofSteps(values.quick ? QUICK : WHOLE, Number(values.seed));
+const sizes = Object.entries(SIZES).find(([name]) => name === values.size)?.[1];
+if (sizes === undefined)
+  throw new Error(`There is no size "${values.size}". There is ${Object.keys(SIZES).join(', ')}.`);
+const all = proofSteps(sizes, Number(values.seed));
 const unknown = only?.find((name) => all.every((step) => step.name !== name));
 if (unknown !== undefined)
   throw new Error(`Nothing is called "${unknown}". There is ${all.map(({ name }) => name).join(', ')}.`);
 
+const DOCS = new URL('../docs/', import.meta.url);
+const circumstances = describeMachine();
 const proofs: Proof[] = [];
 for (const step of all) {
   if (only !== null && !only.includes(step.name)) continue;
   process.stderr.write(`${step.name}: ${step.claim}\n`);
-  proofs.push(await runStep(step));
+  proofs.push(await runStep(step, circumstances));
+  // After each, since a run takes long and may be ended early.
+  if (values.size !== 'quick') await keep(proofs);
 }
-const circumstances = describeMachine();
-process.stdout.write(proofTable(proofs, circumstances));
-if (values.write) {
-  const docs = new URL('../docs/', import.meta.url);
-  await writeFile(new URL('proof.md', docs), proofDocument(proofs, circumstances));
-  await writeFile(new URL('proof.json', docs), `${JSON.stringify({ ...circumstances, proofs }, null, 2)}\n`);
-}
+process.stdout.write(proofTable(proofs));
 if (!proofs.every(({ holds }) => holds)) process.exitCode = 1;
+
+async function keep(added: readonly Proof[]): Promise<void> {
+  const file = new URL('proof.json', DOCS);
+  const kept = parseKeptProofs(existsSync(file) ? await readFile(file, 'utf8') : null);
+  const names = all.map(({ name }) => name);
+  const merged = mergeProofs(kept, added, names);
+  await writeFile(file, `${JSON.stringify(merged, null, 2)}\n`);
+  await writeFile(new URL('proof.md', DOCS), proofDocument(merged));
+}
 
 function describeMachine(): Circumstances {
   const cores = cpus();

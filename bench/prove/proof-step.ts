@@ -11,8 +11,16 @@ export interface ProofStep {
   readonly holds?: (output: string) => boolean;
 }
 
+/** Where and when a step was run. */
+export interface Circumstances {
+  readonly machine: string;
+  readonly node: string;
+  /** `YYYY-MM-DD`. */
+  readonly date: string;
+}
+
 /** What came of a step. */
-export interface Proof {
+export interface Proof extends Circumstances {
   readonly name: string;
   readonly claim: string;
   readonly command: string;

@@ -1,35 +1,31 @@
 import { plainTable } from '../../src/cli/table.ts';
 import type { Proof } from './proof-step.ts';
 
-/** Where and when it was measured. */
-export interface Circumstances {
-  readonly machine: string;
-  readonly node: string;
-  /** `YYYY-MM-DD`. */
-  readonly date: string;
-}
-
 const WIDTH = 70;
 
-export function proofTable(proofs: readonly Proof[], { machine, node, date }: Circumstances): string {
+export function proofTable(proofs: readonly Proof[]): string {
   const table = plainTable(['What', 'Command', 'Seed', 'Figures', 'Holds', 'Seconds'], ['Seed', 'Seconds']);
   for (const { name, command, seed, figures, holds, seconds } of proofs) {
     const row = [name, wrap(command, WIDTH / 2), seed === null ? '' : String(seed), wrap(figures, WIDTH)];
     table.push([...row, holds ? 'yes' : 'NO', seconds.toFixed(0)]);
   }
-  return `${table.toString()}\n${machine}, ${node}, ${date}\n`;
+  const [first] = proofs;
+  const where = first === undefined ? '' : `${first.machine}, ${first.node}, ${first.date}\n`;
+  return `${table.toString()}\n${where}`;
 }
 
-export function proofDocument(proofs: readonly Proof[], { machine, node, date }: Circumstances): string {
+export function proofDocument(proofs: readonly Proof[]): string {
   const sections = proofs.map(
-    ({ claim, command, seed, figures, holds, seconds }) =>
+    ({ claim, command, seed, figures, holds, seconds, machine, node, date }) =>
       `## ${claim}\n\n    ${command}\n\n${figures}.\n\n` +
-      `${holds ? 'Holds' : '**Does not hold**'}; ${seed === null ? '' : `seed ${seed}, `}${seconds.toFixed(0)} s.\n`,
+      `${holds ? 'Holds' : '**Does not hold**'}: ${date}, ${machine}, ${node}, ` +
+      `${seed === null ? '' : `seed ${seed}, `}${seconds.toFixed(0)} s.\n`,
   );
   return (
     '# What was proved\n\n' +
-    'Written by `npm run prove -- --write`, which runs these commands one after the other; the figures are what they printed.\n\n' +
-    `${machine}, ${node}, ${date}.\n\n${sections.join('\n')}`
+    'Written by `npm run prove`, which runs these commands one after the other; the figures are what they printed. The same is in\n' +
+    '[proof.json](proof.json). What is named with `--only` alone takes the place of its earlier figures; all else keeps its date.\n\n' +
+    sections.join('\n')
   );
 }
 

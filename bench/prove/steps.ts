@@ -7,44 +7,18 @@ import {
   portalFigures,
   storeKillFigures,
 } from './read-figures.ts';
-
-export interface Sizes {
-  readonly sequences: number;
-  readonly kills: number;
-  readonly faultCompanies: number;
-  readonly faultSeeds: number;
-  readonly faultsAtLeast: number;
-  readonly portalCompanies: number;
-  readonly latencyMilliseconds: number;
-  readonly mirroredCompanies: number;
-}
-
-export const WHOLE: Sizes = {
-  sequences: 1_000,
-  kills: 20,
-  faultCompanies: 10_000,
-  faultSeeds: 20,
-  faultsAtLeast: 1_000,
-  portalCompanies: 10_000,
-  latencyMilliseconds: 50,
-  mirroredCompanies: 100_000,
-};
-
-/** To see in minutes whether everything runs; it proves less. */
-export const QUICK: Sizes = {
-  sequences: 50,
-  kills: 2,
-  faultCompanies: 300,
-  faultSeeds: 2,
-  faultsAtLeast: 30,
-  portalCompanies: 300,
-  latencyMilliseconds: 5,
-  mirroredCompanies: 1_000,
-};
+import * as model from './read-model-figures.ts';
+import * as service from './read-service-figures.ts';
+import type { Sizes } from './sizes.ts';
 
 /** What is proved, in the order in which it runs. */
 export function proofSteps(sizes: Sizes, seed: number): readonly ProofStep[] {
-  const text = String;
+  return [...portalSteps(sizes, seed), ...serviceSteps(sizes, seed), ...modelSteps(sizes, seed)];
+}
+
+const text = String;
+
+function portalSteps(sizes: Sizes, seed: number): readonly ProofStep[] {
   return [
     {
       name: 'convergence',
@@ -99,6 +73,111 @@ export function proofSteps(sizes: Sizes, seed: number): readonly ProofStep[] {
       ],
       seed: null,
       figures: mirroredFigures,
+    },
+  ];
+}
+
+function serviceSteps(sizes: Sizes, seed: number): readonly ProofStep[] {
+  return [
+    {
+      name: 'killed workers',
+      claim: 'A killed worker loses no job, and none takes effect twice.',
+      command: [
+        'bench/kill-jobs.ts',
+        ...['--kills', text(sizes.jobKills), '--jobs', text(sizes.jobs), '--seed', text(seed), '--json'],
+      ],
+      seed,
+      figures: service.jobFigures,
+    },
+    {
+      name: 'killed service',
+      claim: 'What the service acknowledged is done, whichever part of it is killed.',
+      command: ['bench/kill-service.ts', '--kills', text(sizes.serviceKills), '--seed', text(seed), '--json'],
+      seed,
+      figures: service.serviceKillFigures,
+    },
+    {
+      name: 'forged requests',
+      claim: 'No request that HubSpot did not make is accepted, and no body makes the intake throw.',
+      command: ['bench/forged.ts', '--requests', text(sizes.forged), '--seed', text(seed), '--json'],
+      seed,
+      figures: service.forgedFigures,
+    },
+    {
+      name: 'forged routes',
+      claim: 'The same over the wire, on every route.',
+      command: ['bench/forged-routes.ts', '--requests', text(sizes.forged), '--seed', text(seed), '--json'],
+      seed,
+      figures: service.routeFigures,
+    },
+    {
+      name: 'service',
+      claim: 'Webhooks are taken in at 0.8 of the pace of a bare route, and a change is scored within five seconds.',
+      command: [
+        'bench/service.ts',
+        ...['--rounds', text(sizes.serviceRounds), '--changes', text(sizes.changes), '--json'],
+      ],
+      seed: null,
+      figures: service.serviceFigures,
+      holds: service.keepsPace,
+    },
+  ];
+}
+
+function modelSteps(sizes: Sizes, seed: number): readonly ProofStep[] {
+  return [
+    {
+      name: 'truth',
+      claim: 'Scores and their intervals are right about portals whose truth is known.',
+      command: ['bench/truth.ts', '--companies', text(sizes.truthCompanies), '--json'],
+      seed: null,
+      figures: model.truthFigures,
+      holds: model.isNearTruth,
+    },
+    {
+      name: 'scoring',
+      claim: 'A million customers are scored in less than a second of CPU.',
+      command: ['bench/scoring.ts', '--customers', text(sizes.scored), '--json'],
+      seed: null,
+      figures: model.scoringFigures,
+    },
+    {
+      name: 'simulated years',
+      claim: 'What the programme is said to return holds the truth, and without an effect none is claimed.',
+      command: ['bench/simulate.ts', '--seeds', text(sizes.years), '--first-seed', text(seed), '--json'],
+      seed,
+      figures: model.yearFigures,
+      holds: model.isHonest,
+    },
+    {
+      name: 'card',
+      claim: 'The card shows something useful within 300 ms, whatever the service does.',
+      command: ['bench/card-paint.ts', '--rounds', text(sizes.paints), '--json'],
+      seed: null,
+      figures: model.cardFigures,
+      holds: model.paintsSoon,
+    },
+    {
+      name: 'functions',
+      claim: 'An app function starts from nothing in a few times what Node alone takes.',
+      command: ['bench/functions.ts', '--json'],
+      seed: null,
+      figures: model.functionFigures,
+    },
+    {
+      name: 'growth',
+      claim: 'Calls, CPU, memory and disk grow no faster than the number of companies.',
+      command: ['bench/growth.ts', '--companies', sizes.growth, '--json'],
+      seed: null,
+      figures: model.growthFigures,
+      holds: model.growsLinearly,
+    },
+    {
+      name: 'mutation',
+      claim: 'Of 100 changes of the scoring and of the check of signatures, a test notices 85.',
+      command: ['bench/mutation.ts', '--share', text(sizes.mutatedShare), '--seed', text(seed), '--json'],
+      seed,
+      figures: model.mutationFigures,
     },
   ];
 }
