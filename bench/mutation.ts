@@ -70,6 +70,7 @@ function strykerConfig(mutate: readonly string[]): object {
     // A string is a word for people, or one of a union that the compiler holds.
     mutator: { excludedMutations: ['StringLiteral'] },
     ignoreStatic: true,
+    dryRunTimeoutMinutes: 30,
     concurrency: Number(values.concurrency),
     tempDirName: 'dist/stryker',
   };

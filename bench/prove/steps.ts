@@ -13,7 +13,12 @@ import type { Sizes } from './sizes.ts';
 
 /** What is proved, in the order in which it runs. */
 export function proofSteps(sizes: Sizes, seed: number): readonly ProofStep[] {
-  return [...portalSteps(sizes, seed), ...serviceSteps(sizes, seed), ...modelSteps(sizes, seed)];
+  return [
+    ...portalSteps(sizes, seed),
+    ...serviceSteps(sizes, seed),
+    ...modelSteps(sizes, seed),
+    ...houseSteps(sizes, seed),
+  ];
 }
 
 const text = String;
@@ -25,7 +30,7 @@ function portalSteps(sizes: Sizes, seed: number): readonly ProofStep[] {
       claim: 'After a night the mirror is as the account, whatever happened in it.',
       command: ['bench/convergence.ts', '--sequences', text(sizes.sequences), '--seed', text(seed)],
       seed,
-      figures: (output) => output.trim().split('\n').join(' '),
+      figures: allLines,
     },
     {
       name: 'killed store',
@@ -172,6 +177,11 @@ function modelSteps(sizes: Sizes, seed: number): readonly ProofStep[] {
       figures: model.growthFigures,
       holds: model.growsLinearly,
     },
+  ];
+}
+
+function houseSteps(sizes: Sizes, seed: number): readonly ProofStep[] {
+  return [
     {
       name: 'mutation',
       claim: 'Of 100 changes of the scoring and of the check of signatures, a test notices 85.',
@@ -179,5 +189,23 @@ function modelSteps(sizes: Sizes, seed: number): readonly ProofStep[] {
       seed,
       figures: model.mutationFigures,
     },
+    {
+      name: 'walk-through',
+      claim: 'Who follows CONTRIBUTING.md adds a driver, a property and its test in less than fifty lines.',
+      command: ['bench/walk-through.ts'],
+      seed: null,
+      figures: allLines,
+    },
+    {
+      name: 'release',
+      claim: 'What is released runs from an empty folder and needs nothing of this one.',
+      command: ['bench/release.ts'],
+      seed: null,
+      figures: allLines,
+    },
   ];
+}
+
+function allLines(output: string): string {
+  return output.trim().split('\n').join('; ').replace(/\.$/, '');
 }
