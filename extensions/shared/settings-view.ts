@@ -3,6 +3,7 @@
  * instants ISO 8601 in UTC, amounts in the portal's currency, shares 0 to 1.
  */
 import * as z from 'zod/mini';
+import { programmeSettingsSchema } from './programme/programme-settings.ts';
 
 const maybe = <T extends z.ZodMiniType>(type: T) => z.nullable(type);
 const day = z.string();
@@ -33,6 +34,8 @@ export const policySchema = z.object({
   lapsedAfterMonths: z.number(),
   contact: z.object({ inTouchDays: z.number(), dueDays: z.number(), renewalSubjectWords: z.array(z.string()) }),
   budgetStaleAfterMonths: z.number(),
+  /** The company's own property for its budget, and the one that dates it; the label is the service's. */
+  wallet: z.object({ property: maybe(z.string()), datedBy: maybe(z.string()), label: z.string() }),
   partners: z.object({ labels: z.array(z.string()), dealsCountFor: z.enum(['end_customer', 'partner']) }),
 });
 export const alertSettingsSchema = z.object({
@@ -57,6 +60,7 @@ const settingSchema = z.discriminatedUnion('name', [
   z.object({ name: z.literal('policy'), value: policySchema, ...standing }),
   z.object({ name: z.literal('alerts'), value: alertSettingsSchema, ...standing }),
   z.object({ name: z.literal('access'), value: accessSettingsSchema, ...standing }),
+  z.object({ name: z.literal('programme'), value: programmeSettingsSchema, ...standing }),
 ]);
 /** `GET /settings`. `currency` is the portal's, ISO 4217. */
 export const settingsSchema = z.object({
@@ -64,6 +68,8 @@ export const settingsSchema = z.object({
   currency: z.string(),
   /** HubSpot's id of the person who looks; null where HubSpot did not say. */
   userId: maybe(z.string()),
+  /** When the next nightly run of the portal begins. */
+  nextRunAt: z.string(),
   settings: z.array(settingSchema),
 });
 /** `GET /settings/NAME/history`: the latest first. */
@@ -84,13 +90,16 @@ export const settingRefusalSchema = z.object({
   current: z.optional(settingSchema),
 });
 
+/** `POST /settings/run`: the run of the whole portal begins at once, and not with the night. */
+export const runStartedSchema = z.object({ started: z.literal(true) });
+
 /** `GET /settings/checklist`: what is set up, in the order in which it is done. */
 export const checklistSchema = z.object({
   steps: z.array(
     z.object({
       name: z.enum(['scopes', 'properties', 'first_fill', 'webhooks', 'test_workflow', 'policy_confirmed']),
-      /** `unknown`: HubSpot could not be asked. */
-      state: z.enum(['done', 'under_way', 'to_do', 'unknown']),
+      /** `unknown`: HubSpot could not be asked. `empty`: it was done, and there was nothing to do. */
+      state: z.enum(['done', 'under_way', 'to_do', 'unknown', 'empty']),
       /** What is missing, such as names of scopes or properties. */
       missing: z.array(z.string()),
       /** When it was last seen done; null where it was not. */
@@ -101,7 +110,20 @@ export const checklistSchema = z.object({
 
 /** How many companies a preview looked at, and of how many. */
 const looked = { companies: z.number(), ofCompanies: z.number() };
-const role = z.enum(['renewal', 'purchase', 'pilot', 'credit', 'open', 'lost', 'skipped']);
+/** Of won deals the first four; of open and lost ones whether they are of a renewal. */
+const role = z.enum([
+  'renewal',
+  'purchase',
+  'pilot',
+  'credit',
+  'open_renewal',
+  'open',
+  'lost_renewal',
+  'lost',
+  'skipped',
+]);
+/** `word_gone`: the word that made it what it is now counts no longer. */
+const dealReason = z.enum(['has_word', 'word_gone', 'marked_renewal', 'marked_no_renewal', 'no_word']);
 /**
  * `POST /settings/preview/deals` with `{policy}`: which deals the renewal rule, the terms and auto-renew catch, now and with the
  * policy that is looked at. Nothing is written.
@@ -123,7 +145,9 @@ export const dealsPreviewSchema = z.object({
       amount: maybe(z.number()),
       now: role,
       then: role,
-      /** The word that made it a renewal or a pilot; null where none did. */
+      /** Why it is read so with the policy that is looked at; null where it is not about words. */
+      reason: maybe(dealReason),
+      /** The word that makes it a renewal or a pilot, or did until now; null where none did. */
       word: maybe(z.string()),
       /** End of the contract with the policy that is looked at; null: it starts none. */
       contractUntil: maybe(day),
@@ -184,48 +208,6 @@ export const segmentsPreviewSchema = z.object({
   lifetimeValue: z.object({ now: z.number(), then: z.number() }),
 });
 
-/** `GET /settings/model`: the model's report card and its versions. */
-export const modelReportSchema = z.object({
-  current: z.object({
-    id: z.string(),
-    fittedOn: maybe(day),
-    /** False: the starting assumptions are used. */
-    isOwn: z.boolean(),
-    /** One plain English sentence of the gate. */
-    reason: maybe(z.string()),
-    /** Null: there was too little to test on. */
-    backtest: maybe(
-      z.object({
-        cases: z.number(),
-        losses: z.number(),
-        /** Of the model, of the starting assumptions, and of the rule of thumb that asks only when they last bought. */
-        scores: z.array(
-          z.object({ name: z.enum(['portal', 'seed', 'recency']), auc: maybe(z.number()), brier: maybe(z.number()) }),
-        ),
-        /** Of those it expected to stay with this chance, how many stayed. */
-        calibration: z.array(z.object({ expected: z.number(), observed: z.number(), cases: z.number() })),
-        flagged: maybe(
-          z.object({
-            flagged: z.number(),
-            flaggedLost: z.number(),
-            notFlagged: z.number(),
-            notFlaggedLost: z.number(),
-          }),
-        ),
-      }),
-    ),
-  }),
-  versions: z.array(
-    z.object({
-      id: z.string(),
-      fittedOn: maybe(day),
-      isOwn: z.boolean(),
-      keptAt: maybe(z.string()),
-      reason: maybe(z.string()),
-    }),
-  ),
-});
-
 export type PolicyValue = z.infer<typeof policySchema>;
 export type AlertSettingsValue = z.infer<typeof alertSettingsSchema>;
 export type AccessSettingsValue = z.infer<typeof accessSettingsSchema>;
@@ -237,4 +219,3 @@ export type ChecklistView = z.infer<typeof checklistSchema>;
 export type DealsPreview = z.infer<typeof dealsPreviewSchema>;
 export type TouchesPreview = z.infer<typeof touchesPreviewSchema>;
 export type SegmentsPreview = z.infer<typeof segmentsPreviewSchema>;
-export type ModelReport = z.infer<typeof modelReportSchema>;

@@ -1,6 +1,8 @@
 /** An account of the CRM as the service and the commands work with it: its ways in and out, and what is kept of it. */
 import type { DailyUse } from '../operations/call-budget.ts';
+import type { CompanyProperties } from '../operations/ports/company-properties.ts';
 import type { CrmDesk } from '../operations/ports/crm-desk.ts';
+import type { NoteDesk } from '../operations/ports/note-desk.ts';
 import type { CustomerRecords } from '../operations/ports.ts';
 import type { RescoreWorld } from '../operations/rescore/world.ts';
 import type { Day } from '../scoring/types.ts';
@@ -8,7 +10,8 @@ import type { Day } from '../scoring/types.ts';
 export interface Account extends RescoreWorld {
   /** Live, without the mirror: for what a person waits for. */
   readonly records: CustomerRecords;
-  readonly desk: CrmDesk;
+  readonly desk: CrmDesk & NoteDesk;
+  readonly companyProperties: CompanyProperties;
   /** The day in the portal's own time zone. */
   readonly today: () => Day;
   /** Scopes that the account granted the app; null where HubSpot did not say. @throws {HubSpotError} */

@@ -1,15 +1,19 @@
+import { createCompanyProperties } from '../hubspot/company-properties.ts';
 import { createCrmDesk } from '../hubspot/crm-desk.ts';
 import type { HubSpotClient } from '../hubspot/hubspot-client.ts';
 import { createHubSpotCustomerRecords } from '../hubspot/hubspot-customer-records.ts';
 import { createPortalMirror } from '../hubspot/mirror/portal-mirror.ts';
 import { createDayOfInstant } from '../hubspot/portal-day.ts';
 import { standingAfter } from '../hubspot/properties-to-send.ts';
+import { definitionsFor } from '../hubspot/properties.ts';
 import { provision } from '../hubspot/provision.ts';
+import { type ReadPolicy, readingOf } from '../hubspot/reading-options.ts';
 import type { CallBudget } from '../operations/call-budget.ts';
 import type { PortalFacts } from '../operations/ports.ts';
 import type { PortalStore } from '../operations/ports/portal-store.ts';
+import { readPartsOn } from '../operations/settings/read-settings.ts';
 import { mirrorListeners } from '../operations/rescore/world.ts';
-import { DEFAULT_POLICY, type Policy } from '../scoring/policy.ts';
+import { DEFAULT_POLICY } from '../scoring/policy.ts';
 import type { Account } from './account.ts';
 import { learnInThread } from './learning-thread/learn-in-thread.ts';
 
@@ -17,8 +21,8 @@ export interface AccountParts {
   readonly client: HubSpotClient;
   readonly portal: PortalFacts;
   readonly store: PortalStore;
-  /** Default: as the provisional policy has it. */
-  readonly partners?: Policy['partners'];
+  /** Says what is read. Default: the provisional one. */
+  readonly policy?: ReadPolicy;
   /** Null where calls are not shared with other processes. */
   readonly budget: CallBudget | null;
   /** Default: not known. */
@@ -31,25 +35,27 @@ export function keepAccount({
   client,
   portal,
   store,
-  partners = DEFAULT_POLICY.partners,
+  policy = DEFAULT_POLICY,
   budget,
   readGrantedScopes = () => Promise.resolve(null),
   now,
 }: AccountParts): Account {
   const dayOf = createDayOfInstant(portal.timeZone);
   const today = (): ReturnType<Account['today']> => dayOf(now().getTime());
-  const reading = { partners };
+  const reading = readingOf(policy);
+  const readParts = (): Promise<ReadonlySet<string>> => readPartsOn(store.runs);
   return {
     portal,
     today,
     store,
     mirror: createPortalMirror({ client, store: store.mirror, reading, now, ...mirrorListeners(store) }),
     records: createHubSpotCustomerRecords(client, { reading }),
-    desk: createCrmDesk({ client, mirror: store.mirror, timeZone: portal.timeZone }),
+    desk: createCrmDesk({ client, mirror: store.mirror, timeZone: portal.timeZone, readParts }),
+    companyProperties: createCompanyProperties(client),
     standingAfter,
     learner: learnInThread(),
     setUp: async () => {
-      await provision(client, 'apply');
+      await provision(client, 'apply', definitionsFor(await readParts()));
     },
     countCalls: () => client.countCalls().total,
     readGrantedScopes,

@@ -1,8 +1,9 @@
 import { createHubSpotCustomerRecords } from '../hubspot/hubspot-customer-records.ts';
 import type { HubSpotClient } from '../hubspot/hubspot-client.ts';
 import { createDayOfInstant } from '../hubspot/portal-day.ts';
+import { type ReadPolicy, readingOf } from '../hubspot/reading-options.ts';
 import type { CustomerRecords, PortalFacts } from '../operations/ports.ts';
-import { DEFAULT_POLICY, type Policy } from '../scoring/policy.ts';
+import { DEFAULT_POLICY } from '../scoring/policy.ts';
 import type { Day } from '../scoring/types.ts';
 
 /** A portal that can be read and scored, with nothing kept of it. */
@@ -21,9 +22,9 @@ export interface LivePortal {
 export async function openLivePortal(
   client: HubSpotClient,
   now: Date,
-  partners: Policy['partners'] = DEFAULT_POLICY.partners,
+  policy: ReadPolicy = DEFAULT_POLICY,
 ): Promise<LivePortal> {
-  const records = createHubSpotCustomerRecords(client, { reading: { partners } });
+  const records = createHubSpotCustomerRecords(client, { reading: readingOf(policy) });
   const portal = await records.readPortal();
   const asOf = createDayOfInstant(portal.timeZone)(now.getTime());
   return { records, portal, asOf, ownerNames: new Map(), problems: [] };

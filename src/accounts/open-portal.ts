@@ -44,7 +44,7 @@ const AWAY: readonly HubSpotErrorCode[] = [
   'daily_limit',
   'daily_reserve',
 ];
-/** The policy says whose a partner's deals are; a new one is taken up soon. */
+/** The policy says what is read of budgets, and whose a partner's deals are; a new one is taken up soon. */
 const POLICY_KEPT_MILLISECONDS = 60_000;
 
 interface Kept<T> {
@@ -103,11 +103,11 @@ export function createOpenPortal(
   async function build(): Promise<Readonly<Record<Caller, Account>>> {
     const at = now().getTime();
     const portal = await currentFacts(at);
-    const { partners } = await keepPolicy(portalStore.runs, null, false);
+    const policy = await keepPolicy(portalStore.runs, null, false);
     const byCaller = connect(portal.timeZone);
     const accountOf = (client: HubSpotClient): Account =>
       keepAccount({
-        ...{ client, portal, store: portalStore, partners, budget, now },
+        ...{ client, portal, store: portalStore, policy, budget, now },
         readGrantedScopes: () => grantedScopes(client),
       });
     return { run: accountOf(byCaller.run), person: accountOf(byCaller.person) };

@@ -1,4 +1,4 @@
-import type { DealsPreview } from '../operations/settings/preview/preview-deals.ts';
+import type { DealRole, DealsPreview } from '../operations/settings/preview/preview-deals.ts';
 import type { SegmentsPreview } from '../operations/settings/preview/preview-segments.ts';
 import type { TouchesPreview } from '../operations/settings/preview/preview-touches.ts';
 import { countText } from './count-text.ts';
@@ -13,11 +13,26 @@ export interface PolicyPreview {
 
 const EXAMPLES_SHOWN = 10;
 
+const ROLE_NAMES: Readonly<Record<DealRole, string>> = {
+  renewal: 'won: renewal',
+  purchase: 'won: other purchase',
+  pilot: 'won: pilot',
+  credit: 'won: credit',
+  open_renewal: 'open: renewal',
+  open: 'open: other',
+  lost_renewal: 'lost: renewal',
+  lost: 'lost: other',
+  skipped: 'not usable',
+};
+const NO_RENEWAL =
+  'This rule finds no renewal at all: add the word by which a pipeline or deal type tells your renewals from other deals.';
+
 /** @param money formats an amount of the portal's currency */
 export function previewText({ deals, touches, segments }: PolicyPreview, money: (amount: number) => string): string {
   return [
     `Deals, of ${lookedText(deals)}:`,
-    countTable(deals.roles.map(({ role, now, then }) => [role, now, then])),
+    countTable(deals.roles.map(({ role, now, then }) => [ROLE_NAMES[role], now, then])),
+    ...(deals.roles.some(({ role, then }) => role.endsWith('renewal') && then > 0) ? [] : [NO_RENEWAL]),
     `${countText(deals.renewalDatesChanged, 'customer', 'customers')} would have another renewal date.`,
     ...examplesText(deals.examples, ({ dealId, dealName }) => `deal ${dealId} "${shownName(dealName)}"`),
     `\nActivities, of ${lookedText(touches)}:`,
@@ -66,15 +81,20 @@ function idealText({ idealLifetimeValue }: SegmentsPreview, money: (amount: numb
 
 /** What changes alone: the rest is for the page. */
 function examplesText<T extends { readonly companyName: string; readonly now: string; readonly then: string }>(
-  examples: readonly (T & { readonly word: string | null })[],
+  examples: readonly (T & { readonly word: string | null; readonly reason: string | null })[],
   nameOf: (example: T) => string,
 ): readonly string[] {
   return examples
     .filter(({ now, then }) => now !== then)
     .slice(0, EXAMPLES_SHOWN)
     .map((example) => {
-      const { companyName, now, then, word } = example;
-      const because = word === null ? '' : ` ("${word}")`;
+      const { companyName, now, then, word, reason } = example;
+      const because =
+        word === null
+          ? ''
+          : reason === 'word_gone' || then === 'non_renewal'
+            ? ` ("${word}" counts no longer)`
+            : ` ("${word}")`;
       return `  ${shownName(companyName)}, ${nameOf(example)}: ${shownWord(now)} becomes ${shownWord(then)}${because}`;
     });
 }

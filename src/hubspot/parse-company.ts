@@ -1,5 +1,6 @@
 import type { Entered, SkippedRecord } from '../scoring/types.ts';
 import { otherBudgetOfDay } from '../scoring/reading/budget-note.ts';
+import { chooseBudget } from '../scoring/value/wallet.ts';
 import type { CrmRecord, Properties } from './crm-record.ts';
 import { PUBLISHED_PROPERTY_NAMES } from './parse-published.ts';
 import { parseDate } from './portal-day.ts';
@@ -30,10 +31,16 @@ export function companyProperties(options: ReadingOptions): readonly string[] {
       'hs_parent_company_id', // unconfirmed: verify in a test account
       options.contractEndProperty,
       options.budgetProperty,
+      ...walletProperties(options),
       ...ENTERED_PROPERTIES.map(({ name }) => name),
       ...PUBLISHED_PROPERTY_NAMES,
     ]),
   ];
+}
+
+/** The portal's own properties for a budget and its day, as far as they are chosen. */
+export function walletProperties({ wallet: { property, datedBy } }: Pick<ReadingOptions, 'wallet'>): readonly string[] {
+  return property === null ? [] : [property, ...(datedBy === null ? [] : [datedBy])];
 }
 
 export function parseCompanyName({ id, properties }: CrmRecord): string {
@@ -62,8 +69,18 @@ export function parseCompany(record: CrmRecord, options: ReadingOptions): Compan
     const other = asOf === null ? null : otherBudgetOfDay(amount, asOf, properties.loyalty_budget_dated ?? null);
     return other === null ? asOf : skip('loyalty_budget_as_of', `the day of this budget: it was entered with ${other}`);
   };
+  const enteredBudget = budget === null ? null : { amount: budget, asOf: budgetDay(budget), by: null };
+  const { property, datedBy, label } = options.wallet;
+  const own = property === null ? null : number(property);
+  const ownBudget =
+    property === null || own === null
+      ? null
+      : {
+          ...{ amount: own, asOf: datedBy === null ? null : date(datedBy), by: null },
+          property: label === '' ? property : label,
+        };
   const entered: Entered = {
-    budget: budget === null ? null : { amount: budget, asOf: budgetDay(budget), by: null },
+    budget: chooseBudget(enteredBudget, ownBudget),
     segmentOverride: parseOverride(properties, date),
     contractEnd: date(options.contractEndProperty),
     autoRenew: parseFlag(properties.loyalty_auto_renew),

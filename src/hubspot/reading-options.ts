@@ -6,6 +6,8 @@ export interface ReadingOptions {
   readonly contractEndProperty: string;
   /** On the company: what it can spend a year on what we sell. */
   readonly budgetProperty: string;
+  /** On the company: the portal's own property for the same, and the one that dates it. */
+  readonly wallet: Policy['wallet'];
   /** On the deal: whether it is a renewal. */
   readonly dealRenewalProperty: string | null;
   /** On the deal: last day of its contract. */
@@ -22,9 +24,13 @@ export interface ReadingOptions {
   readonly readVoice: boolean;
 }
 
+/** The part of the policy that says what is read. */
+export type ReadPolicy = Pick<Policy, 'partners' | 'wallet'>;
+
 export const DEFAULT_READING: ReadingOptions = {
   contractEndProperty: 'loyalty_contract_end',
   budgetProperty: 'loyalty_annual_budget',
+  wallet: DEFAULT_POLICY.wallet,
   dealRenewalProperty: null,
   dealContractEndProperty: null,
   dealTermMonthsProperty: null,
@@ -33,3 +39,8 @@ export const DEFAULT_READING: ReadingOptions = {
   readReferrals: true,
   readVoice: false,
 };
+
+/** What a policy changes in the default reading. */
+export function readingOf({ partners, wallet }: ReadPolicy): Pick<ReadingOptions, 'partners' | 'wallet'> {
+  return { partners, wallet };
+}

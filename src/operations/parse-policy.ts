@@ -11,6 +11,14 @@ const MOST_MONEY = 1e12;
 const cost = z.number().min(0).max(MOST_MONEY).nullable();
 const words = z.array(z.string().trim().min(1).max(100)).max(50);
 
+/** The app's own properties have their meaning already. */
+const ownProperty = z
+  .string()
+  .regex(
+    /^(?!loyalty_)[a-z][a-z0-9_]{0,99}$/,
+    "must be the internal name of a company property that is not this app's",
+  );
+
 const policySchema = z.strictObject({
   provisional: z.boolean(),
   horizonMonths: months,
@@ -37,6 +45,9 @@ const policySchema = z.strictObject({
   lapsedAfterMonths: months,
   contact: z.strictObject({ inTouchDays: days, dueDays: days, renewalSubjectWords: words }),
   budgetStaleAfterMonths: months,
+  wallet: z
+    .strictObject({ property: ownProperty.nullable(), datedBy: ownProperty.nullable(), label: z.string().max(200) })
+    .refine(({ property, datedBy }) => property !== null || datedBy === null, 'datedBy needs a property that it dates'),
   partners: z.strictObject({ labels: words, dealsCountFor: z.enum(['end_customer', 'partner']) }),
 });
 

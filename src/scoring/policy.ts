@@ -51,6 +51,15 @@ export interface Policy {
   };
   /** Months after which an entered budget is called stale. */
   readonly budgetStaleAfterMonths: number;
+  /** Where the portal keeps budgets of its own, besides those that are entered on the card (see `chooseBudget`). */
+  readonly wallet: {
+    /** Internal name of a number property of companies, in the home currency; null: there is none. */
+    readonly property: string | null;
+    /** Internal name of the company's date property that says when the budget was true; null: nothing says so. */
+    readonly datedBy: string | null;
+    /** What people call the property; '' where that is not known. */
+    readonly label: string;
+  };
 
   /** Deals in which a partner has a hand. */
   readonly partners: {
@@ -129,5 +138,6 @@ export const DEFAULT_POLICY: Policy = {
     renewalSubjectWords: [...RENEWAL_WORDS, 'verlängern', 'verlängert'],
   },
   budgetStaleAfterMonths: 18,
+  wallet: { property: null, datedBy: null, label: '' },
   partners: { labels: ['Partner', 'Reseller', 'Distributor', 'Vertriebspartner'], dealsCountFor: 'end_customer' },
 };

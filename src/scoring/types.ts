@@ -93,7 +93,13 @@ export interface Voice {
 
 /** What people filled in on the company record. */
 export interface Entered {
-  readonly budget: { readonly amount: Money; readonly asOf: Day | null; readonly by: string | null } | null;
+  readonly budget: {
+    readonly amount: Money;
+    readonly asOf: Day | null;
+    readonly by: string | null;
+    /** What people call the portal's own property that holds it; absent where it was entered for this app. */
+    readonly property?: string;
+  } | null;
   readonly segmentOverride: { readonly segment: Segment; readonly reason: string; readonly until: Day | null } | null;
   readonly contractEnd: Day | null;
   readonly autoRenew: boolean | null;
@@ -314,6 +320,8 @@ export interface Wallet {
   /** Day the budget was true; null where not entered. */
   readonly asOf: Day | null;
   readonly by: string | null;
+  /** Of an entered one: the portal's own property that holds it; absent where it was entered for this app. */
+  readonly property?: string;
   /** Of an estimate: how many comparable customers it rests on. */
   readonly comparable: number | null;
 }

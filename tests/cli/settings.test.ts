@@ -37,9 +37,31 @@ describe('loyalty settings', () => {
       '--why',
       'Margin',
     );
-    expect(policy.out).toContain('It counts from the next loyalty rescore of the whole portal');
+    expect(policy.out).toContain('It counts from the next run of the whole portal');
     const again = await run('settings', 'alerts', '--set', file('alerts.json', ALERTS), '--why', 'Again');
     expect(again.out).toContain('Nothing to set');
+  });
+
+  it('sets the property that holds the budget, which has to be there', async () => {
+    const nord = new CrmBuilder().company('1', { annualrevenue: '50000' }).wonDeal('11', '2026-03-01', '20000', ['1']);
+    const { run, file, crm } = setUp(nord);
+    await run('rescore');
+    expect(crm.record('companies', '1')?.properties).toMatchObject({ loyalty_wallet_source: 'none' });
+    const set = (property: string) =>
+      run('settings', 'policy', '--set', file('wallet.json', { wallet: { property } }), '--why', 'Finance keeps it');
+    const gone = await set('it_budget');
+    expect(gone.code).toBe(1);
+    expect(gone.err).toContain('HubSpot has no company property "it_budget" that can be chosen');
+    expect((await set('city')).err).toContain('"City" (city) must be a number property');
+    expect((await set('annualrevenue')).out).toContain('(Finance keeps it)');
+    const shown = JSON.parse((await run('settings', 'policy', '--json')).out) as unknown;
+    const wallet = { property: 'annualrevenue', datedBy: null, label: 'Annual revenue' };
+    expect(shown).toMatchObject([{ value: { wallet } }]);
+
+    await run('rescore');
+    expect(crm.record('companies', '1')?.properties).toMatchObject({
+      ...{ loyalty_wallet_source: 'entered', loyalty_share_of_wallet: '0.4', loyalty_value_gap: '30000' },
+    });
   });
 
   it('shows the history, the latest first', async () => {
@@ -89,7 +111,7 @@ describe('loyalty settings preview', () => {
     const { code, out } = await run('settings', 'preview', policy);
     expect(code).toBe(0);
     expect(out).toContain('Deals, of 1 customer:');
-    expect(out).toMatch(/│ renewal +│ +0 │ +1 │/);
+    expect(out).toMatch(/│ won: renewal +│ +0 │ +1 │/);
     expect(out).toContain('Nord, deal 12 "Deal 12": purchase becomes renewal ("existing business")');
     expect(out).toContain('Segments and risks, of 1 customer:');
     expect(out).toContain('Ideal lifetime value: €30,000.\nNothing was changed.');

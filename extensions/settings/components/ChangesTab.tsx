@@ -4,11 +4,11 @@ import { useWords } from '../hooks/use-words.ts';
 import { ChangeList } from './ChangeList.tsx';
 import type { SettingDrafts } from './setting-drafts.ts';
 
-const NAMES = ['policy', 'alerts', 'access'] as const;
+const NAMES = ['policy', 'alerts', 'access', 'programme'] as const;
 type Name = (typeof NAMES)[number];
 
 /** Every change of a setting with who, when and why, and the way back. */
-export function ChangesTab({ policy, alerts, access }: SettingDrafts): ReactElement {
+export function ChangesTab({ policy, alerts, access, programme }: SettingDrafts): ReactElement {
   const { page } = useWords().texts;
   const [chosen, setChosen] = useState<Name>('policy');
   return (
@@ -26,6 +26,7 @@ export function ChangesTab({ policy, alerts, access }: SettingDrafts): ReactElem
       {chosen === 'policy' && <ChangeList draft={policy} />}
       {chosen === 'alerts' && <ChangeList draft={alerts} />}
       {chosen === 'access' && <ChangeList draft={access} />}
+      {chosen === 'programme' && <ChangeList draft={programme} />}
     </Flex>
   );
 }

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { Flex, Text } from '@hubspot/ui-extensions';
+import { Alert, Flex, Text } from '@hubspot/ui-extensions';
 import type { DealsPreview } from '../../shared/settings-view.ts';
 import { NO_VALUE } from '../../shared/format.ts';
 import { useWords } from '../hooks/use-words.ts';
@@ -10,12 +10,20 @@ import { RecordName } from './RecordName.tsx';
 
 type Example = DealsPreview['examples'][number];
 
+const RENEWALS: ReadonlySet<string> = new Set(['renewal', 'open_renewal', 'lost_renewal']);
+const KINDS_NAMED = 5;
+
 /** Which deals are read as what, now and with the draft. */
 export function DealCounts({ view }: { readonly view: DealsPreview }): ReactElement {
   const { texts, format } = useWords();
   const { deals } = texts.previews;
   return (
     <Flex direction="column" gap="small">
+      {!view.roles.some(({ role, then }) => RENEWALS.has(role) && then > 0) && (
+        <Alert title={deals.noRenewal.title} variant="warning" testId="no-renewal">
+          {deals.noRenewal.about(kindsOf(view.examples))}
+        </Alert>
+      )}
       <CountTable
         testId="deal-roles"
         header={deals.role}
@@ -47,7 +55,7 @@ export function DealExamples({ examples }: { readonly examples: DealsPreview['ex
           key: `${deal.companyId} ${deal.dealId}`,
           cells: [
             <DealName deal={deal} />,
-            [deal.pipeline, deal.dealType].filter((label) => label !== '').join(' · ') || NO_VALUE,
+            kindOf(deal) || NO_VALUE,
             deal.closedOn === null ? NO_VALUE : format.fullDate(deal.closedOn),
             deal.amount === null ? NO_VALUE : format.money(deal.amount),
             <ReadAs deal={deal} />,
@@ -72,14 +80,24 @@ function DealName({ deal }: { readonly deal: Example }): ReactElement {
   );
 }
 
-/** What a deal is read as, what it would be read as, and the word that makes it so. */
-function ReadAs({ deal: { now, then, word } }: { readonly deal: Example }): ReactElement {
+function kindOf({ pipeline, dealType }: Example): string {
+  return [pipeline, dealType].filter((label) => label !== '').join(' · ');
+}
+
+/** Pipelines and deal types among the examples: where the word of a renewal may stand. */
+function kindsOf(examples: readonly Example[]): string {
+  const kinds = [...new Set(examples.map(kindOf))].filter((kind) => kind !== '');
+  return kinds.slice(0, KINDS_NAMED).join(', ');
+}
+
+/** What a deal is read as, what it would be read as, and why. */
+function ReadAs({ deal: { now, then, reason, word } }: { readonly deal: Example }): ReactElement {
   const { previews } = useWords().texts;
   const { roles } = previews.deals;
   return (
     <Flex direction="column" gap="flush">
       <Text>{now === then ? roles[then] : previews.arrow(roles[now], roles[then])}</Text>
-      {word !== null && <Text variant="microcopy">{previews.contains(word)}</Text>}
+      {reason !== null && <Text variant="microcopy">{previews.deals.reasons[reason](word ?? '')}</Text>}
     </Flex>
   );
 }

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { EmptyState, Flex, Heading, Text } from '@hubspot/ui-extensions';
-import { type ModelReport, modelReportSchema } from '../../shared/settings-view.ts';
+import { type ModelReport, modelReportSchema } from '../../shared/model-view.ts';
 import { NO_VALUE } from '../../shared/format.ts';
 import { useAsked } from '../../shared/use-asked.ts';
 import { useWords } from '../hooks/use-words.ts';

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { Flex, Heading, Text } from '@hubspot/ui-extensions';
-import type { ModelReport } from '../../shared/settings-view.ts';
+import type { ModelReport } from '../../shared/model-view.ts';
 import { NO_VALUE } from '../../shared/format.ts';
 import { useWords } from '../hooks/use-words.ts';
 import { DataTable } from './DataTable.tsx';

@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from 'react';
-import { Button, Flex, Form, LoadingButton, Modal, ModalBody, TextArea } from '@hubspot/ui-extensions';
+import { TextArea } from '@hubspot/ui-extensions';
+import { EntryDialog } from '../../shared/components/EntryDialog.tsx';
 import { useSave } from '../hooks/use-save.ts';
 import { useWords } from '../hooks/use-words.ts';
 import type { Problems } from '../state/check-edits.ts';
@@ -42,48 +43,30 @@ export function SaveModal<Value>(props: SaveModalProps<Value>): ReactElement {
     onSaved();
   };
   return (
-    <Modal id={id} title={title} width="lg" onOpen={forget}>
-      <ModalBody>
-        <Form onSubmit={() => void save()} testId={`${id}-form`}>
-          <Flex direction="column" gap="small">
-            <SaveOutcome state={state} fields={group.fields} />
-            <DifferenceTable fields={group.fields} differences={differences} testId={`${id}-differences`} />
-            <TextArea
-              name="why"
-              label={texts.why}
-              description={texts.whyAbout}
-              required
-              maxLength={WHY_LIMIT}
-              value={why}
-              onInput={setWhy}
-              onChange={setWhy}
-              error={isChecked && isWhyMissing}
-              validationMessage={isChecked && isWhyMissing ? texts.whyMissing : ''}
-              testId={`${id}-why`}
-            />
-            <Flex gap="small" wrap>
-              <LoadingButton
-                type="submit"
-                variant="primary"
-                loading={isSaving}
-                disabled={differences.length === 0}
-                testId={`${id}-save`}
-              >
-                {confirm}
-              </LoadingButton>
-              <Button
-                variant="secondary"
-                disabled={isSaving}
-                onClick={(_event, reactions) => {
-                  reactions.closeModal(id);
-                }}
-              >
-                {texts.cancel}
-              </Button>
-            </Flex>
-          </Flex>
-        </Form>
-      </ModalBody>
-    </Modal>
+    <EntryDialog
+      {...{ id, title, isSaving }}
+      width="lg"
+      isBlocked={differences.length === 0}
+      saveText={confirm}
+      cancelText={texts.cancel}
+      onOpen={forget}
+      onSave={() => void save()}
+    >
+      <SaveOutcome state={state} fields={group.fields} />
+      <DifferenceTable fields={group.fields} differences={differences} testId={`${id}-differences`} />
+      <TextArea
+        name="why"
+        label={texts.why}
+        description={texts.whyAbout}
+        required
+        maxLength={WHY_LIMIT}
+        value={why}
+        onInput={setWhy}
+        onChange={setWhy}
+        error={isChecked && isWhyMissing}
+        validationMessage={isChecked && isWhyMissing ? texts.whyMissing : ''}
+        testId={`${id}-why`}
+      />
+    </EntryDialog>
   );
 }

@@ -9,7 +9,13 @@ import { DataTable } from './DataTable.tsx';
 
 type Step = ChecklistView['steps'][number];
 
-const STATE_COLOURS = { done: 'success', under_way: 'info', to_do: 'warning', unknown: 'default' } as const;
+const STATE_COLOURS = {
+  done: 'success',
+  under_way: 'info',
+  to_do: 'warning',
+  unknown: 'default',
+  empty: 'info',
+} as const;
 
 /** What is set up and what is still to do. */
 export function SetUpTab({ policyVersion }: { readonly policyVersion: number }): ReactElement {
@@ -73,6 +79,7 @@ function sayStep({ name, state, missing, at }: Step, { texts, instant }: Words):
     to_do: setup.steps[name].todo,
     under_way: setup.underWay,
     unknown: setup.unknown,
+    empty: setup.empty,
   }[state];
   const when = instant(at);
   return [sentence, missing.join(', '), when === null ? '' : setup.lastAt(when)]

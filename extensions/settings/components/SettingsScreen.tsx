@@ -4,7 +4,14 @@ import type { Setting, SettingsView } from '../../shared/settings-view.ts';
 import { useDraft } from '../hooks/use-draft.ts';
 import { TakenProvider } from '../hooks/use-taken.ts';
 import { useWords } from '../hooks/use-words.ts';
-import { ACCESS_GROUP, ALERT_GROUP, findStanding, mergeSettings, POLICY_GROUP } from '../state/groups.ts';
+import {
+  ACCESS_GROUP,
+  ALERT_GROUP,
+  findStanding,
+  mergeSettings,
+  POLICY_GROUP,
+  PROGRAMME_GROUP,
+} from '../state/groups.ts';
 import type { Saved } from '../state/saved.ts';
 import { FailedView, StaleAlert } from './AskedView.tsx';
 import { Glossary } from './Glossary.tsx';
@@ -31,7 +38,8 @@ export function SettingsScreen({ view, isStale, retry }: SettingsScreenProps): R
   const policy = findStanding(POLICY_GROUP, settings);
   const alerts = findStanding(ALERT_GROUP, settings);
   const access = findStanding(ACCESS_GROUP, settings);
-  if (policy === null || alerts === null || access === null)
+  const programme = findStanding(PROGRAMME_GROUP, settings);
+  if (policy === null || alerts === null || access === null || programme === null)
     return <FailedView failure={{ ok: false, code: 'malformed', message: null }} retry={retry} />;
   return (
     <TakenProvider value={desk}>
@@ -46,8 +54,8 @@ export function SettingsScreen({ view, isStale, retry }: SettingsScreenProps): R
             {editing.readOnly.about}
           </Alert>
         )}
-        {saved !== null && <SavedNote saved={saved} />}
-        <Drafts view={view} policy={policy} alerts={alerts} access={access} />
+        {saved !== null && <SavedNote saved={saved} nextRunAt={view.nextRunAt} />}
+        <Drafts view={view} policy={policy} alerts={alerts} access={access} programme={programme} />
       </Flex>
     </TakenProvider>
   );
@@ -59,11 +67,13 @@ function Drafts({
   policy,
   alerts,
   access,
+  programme,
 }: {
   readonly view: SettingsView;
   readonly policy: SettingsTabsProps['policy']['standing'];
   readonly alerts: SettingsTabsProps['alerts']['standing'];
   readonly access: SettingsTabsProps['access']['standing'];
+  readonly programme: SettingsTabsProps['programme']['standing'];
 }): ReactElement {
   return (
     <SettingsTabs
@@ -71,6 +81,7 @@ function Drafts({
       policy={useDraft(POLICY_GROUP, policy, view)}
       alerts={useDraft(ALERT_GROUP, alerts, view)}
       access={useDraft(ACCESS_GROUP, access, view)}
+      programme={useDraft(PROGRAMME_GROUP, programme, view)}
     />
   );
 }

@@ -5,12 +5,13 @@ import { AlertsTab } from './AlertsTab.tsx';
 import { ChangesTab } from './ChangesTab.tsx';
 import { ContactTab } from './ContactTab.tsx';
 import { ModelTab } from './ModelTab.tsx';
+import { ProgrammeTab } from './ProgrammeTab.tsx';
 import { RenewalsTab } from './RenewalsTab.tsx';
 import type { SettingDrafts } from './setting-drafts.ts';
 import { SetUpTab } from './SetUpTab.tsx';
 import { ValueTab } from './ValueTab.tsx';
 
-const TAB_IDS = ['setup', 'renewals', 'contact', 'value', 'alerts', 'model', 'changes'] as const;
+const TAB_IDS = ['setup', 'renewals', 'contact', 'value', 'alerts', 'programme', 'model', 'changes'] as const;
 type TabId = (typeof TAB_IDS)[number];
 
 export interface SettingsTabsProps extends SettingDrafts {
@@ -39,7 +40,8 @@ export function SettingsTabs(props: SettingsTabsProps): ReactElement {
   );
 }
 
-function TabContent({ id, userId, policy, alerts, access }: SettingsTabsProps & { readonly id: TabId }): ReactElement {
+function TabContent({ id, userId, ...drafts }: SettingsTabsProps & { readonly id: TabId }): ReactElement {
+  const { policy, alerts, access, programme } = drafts;
   switch (id) {
     case 'setup':
       return <SetUpTab policyVersion={policy.standing.version} />;
@@ -51,9 +53,11 @@ function TabContent({ id, userId, policy, alerts, access }: SettingsTabsProps & 
       return <ValueTab draft={policy} />;
     case 'alerts':
       return <AlertsTab alerts={alerts} access={access} userId={userId} />;
+    case 'programme':
+      return <ProgrammeTab draft={programme} />;
     case 'model':
       return <ModelTab />;
     case 'changes':
-      return <ChangesTab policy={policy} alerts={alerts} access={access} />;
+      return <ChangesTab {...drafts} />;
   }
 }

@@ -93,7 +93,9 @@ export function TouchExamples({ examples }: { readonly examples: TouchesPreview[
 function sayWhy({ reason, word, then }: TouchesPreview['examples'][number], words: Words): string {
   const { touches } = words.texts.previews;
   if (reason !== null) return nameOf(words.labels.exclusion, reason);
-  if (word !== null) return words.texts.previews.contains(word);
+  // A word that only the rule in force knows is why it counts as something else then.
+  if (word !== null)
+    return then === 'renewal' ? words.texts.previews.contains(word) : words.texts.previews.wordGone(word);
   return then === 'renewal' ? touches.renewalDeal : NO_VALUE;
 }
 

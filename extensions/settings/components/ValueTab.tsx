@@ -11,6 +11,7 @@ import { DraftForm } from './DraftForm.tsx';
 import { FieldInput } from './FieldInput.tsx';
 import { PreviewFrame } from './PreviewFrame.tsx';
 import { SegmentCounts } from './SegmentPreview.tsx';
+import { WalletForm } from './WalletForm.tsx';
 
 /** Costs, margin, discounting, the Ideal lifetime value, and how many customers each segment would hold. */
 export function ValueTab({ draft }: { readonly draft: Draft<PolicyValue> }): ReactElement {
@@ -29,6 +30,7 @@ export function ValueTab({ draft }: { readonly draft: Draft<PolicyValue> }): Rea
       <BesideForm>
         <Flex direction="column" gap="large">
           <DraftForm title={page.sections.value} fields={VALUE_FIELDS} draft={draft} />
+          <WalletForm draft={draft} />
           <DraftForm title={page.sections.segments} fields={SEGMENT_FIELDS} draft={draft} />
           <DraftForm title={page.sections.risks} fields={RISK_FIELDS} draft={draft} />
         </Flex>

@@ -1,3 +1,4 @@
+import type { ProgrammeSettingsValue } from '../../shared/programme/programme-settings.ts';
 import type { AccessSettingsValue, AlertSettingsValue, PolicyValue } from '../../shared/settings-view.ts';
 import type { Draft } from '../hooks/use-draft.ts';
 
@@ -6,4 +7,5 @@ export interface SettingDrafts {
   readonly policy: Draft<PolicyValue>;
   readonly alerts: Draft<AlertSettingsValue>;
   readonly access: Draft<AccessSettingsValue>;
+  readonly programme: Draft<ProgrammeSettingsValue>;
 }

@@ -1,3 +1,4 @@
+import type { ActivityKind, ProgrammePart } from '../../shared/programme/programme-parts.ts';
 import type { PolicyValue } from '../../shared/settings-view.ts';
 
 /** What an input holds: a percentage as a percentage, words one a line; null where a number is not entered. */
@@ -31,11 +32,14 @@ export type PolicyFieldName =
   | 'risk.watch'
   | 'risk.high'
   | 'risk.critical'
-  | 'budgetStaleAfterMonths';
+  | 'budgetStaleAfterMonths'
+  | 'wallet.property'
+  | 'wallet.datedBy';
 export type AlertFieldName = 'alerts' | 'digest' | 'ownerProperty' | 'queueId';
 export type AccessFieldName = 'portfolio' | 'admins';
+export type ProgrammeFieldName = `parts.${ProgrammePart}` | `usualCosts.${ActivityKind}`;
 /** Where a value stands in its setting, as the service names it when it refuses one. */
-export type FieldName = PolicyFieldName | AlertFieldName | AccessFieldName;
+export type FieldName = PolicyFieldName | AlertFieldName | AccessFieldName | ProgrammeFieldName;
 
 /** The unit of a number, or what else an input holds. */
 export type FieldKind =

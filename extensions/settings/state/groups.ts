@@ -1,8 +1,10 @@
+import type { ProgrammeSettingsValue } from '../../shared/programme/programme-settings.ts';
 import type { AccessSettingsValue, AlertSettingsValue, PolicyValue, Setting } from '../../shared/settings-view.ts';
 import { checkAccessEdits, checkEdits, checkPolicyEdits, type Problems } from './check-edits.ts';
 import type { Edits } from './edits.ts';
 import type { Field } from './field.ts';
 import { POLICY_FIELDS } from './policy-fields.ts';
+import { PROGRAMME_FIELDS } from './programme-fields.ts';
 import { ACCESS_FIELDS, ALERT_FIELDS } from './portal-fields.ts';
 
 /** A setting as it stands. Version 0: never set. */
@@ -36,6 +38,13 @@ export const ACCESS_GROUP: Group<AccessSettingsValue> = {
   fields: ACCESS_FIELDS,
   narrow: (setting) => (setting.name === 'access' ? setting : null),
   check: (standing, edits, userId) => checkAccessEdits(ACCESS_FIELDS, standing, edits, userId),
+};
+
+export const PROGRAMME_GROUP: Group<ProgrammeSettingsValue> = {
+  name: 'programme',
+  fields: PROGRAMME_FIELDS,
+  narrow: (setting) => (setting.name === 'programme' ? setting : null),
+  check: (standing, edits) => checkEdits(PROGRAMME_FIELDS, standing, edits),
 };
 
 /** The group's setting among others; null where it is not among them. */

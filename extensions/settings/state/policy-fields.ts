@@ -1,5 +1,6 @@
 import type { PolicyValue } from '../../shared/settings-view.ts';
 import { type Field, linesField, numberField, optionalMoney, PLAIN, toggleField } from './field.ts';
+import { WALLET_FIELDS } from './wallet-fields.ts';
 
 const DAYS = [0, 3660] as const;
 const MONTHS = [1, 240] as const;
@@ -223,6 +224,7 @@ export const POLICY_FIELDS: readonly Field<PolicyValue>[] = [
   ...RENEWAL_FIELDS,
   ...CONTACT_FIELDS,
   ...VALUE_FIELDS,
+  ...WALLET_FIELDS,
   ...SEGMENT_FIELDS,
   ...RISK_FIELDS,
   CONFIRMED_FIELD,

@@ -81,6 +81,11 @@ export const deEditing: Texts['editing'] = {
     with_next_run:
       'Es wirkt mit dem nächsten Lauf über das ganze Portal. Würde das viele Segmente auf einmal bewegen, wartet der Lauf auf ein Ja, bevor er etwas schreibt.',
   },
+  run: {
+    next: (when) => `Dieser Lauf beginnt von selbst am ${when}.`,
+    start: 'Jetzt starten',
+    started: 'Der Lauf ist gestartet. Er dauert einige Minuten; Portfolio und Datensätze zeigen, was er ergibt.',
+  },
   conflict: {
     title: 'Jemand hat das inzwischen geändert',
     about: (who, when, why) => `${who}, ${when}: ${why}`,

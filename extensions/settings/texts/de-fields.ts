@@ -1,3 +1,4 @@
+import { deProgrammeFields } from './de-programme.ts';
 import type { Texts } from './en.ts';
 
 export const deFields: Texts['fields'] = {
@@ -93,6 +94,14 @@ export const deFields: Texts['fields'] = {
     label: 'Ein Budget ist veraltet nach',
     about: 'Ein eingetragenes Budget heißt dann veraltet, und der nächste Schritt ist, neu zu fragen.',
   },
+  'wallet.property': {
+    label: 'Ihre eigene Eigenschaft für das Budget',
+    about: 'Eine Zahleneigenschaft von Firmen, etwa annual_it_budget.',
+  },
+  'wallet.datedBy': {
+    label: 'Eigenschaft mit ihrem Datum',
+    about: 'Eine Datumseigenschaft von Firmen, die sagt, wann dieses Budget galt.',
+  },
   idealLifetimeValue: {
     label: 'Idealer Kundenwert',
     about:
@@ -143,4 +152,5 @@ export const deFields: Texts['fields'] = {
     label: 'Admins',
     about: 'Benutzer-Ids aus HubSpot. Admins ändern Einstellungen und sehen alles. Ist niemand genannt, ist es jeder.',
   },
+  ...deProgrammeFields,
 };

@@ -23,18 +23,33 @@ export const dePreviews: Texts['previews'] = {
   noExamples: 'Keine Beispiele.',
   arrow: (now, then) => `${now} → ${then}`,
   contains: (word) => `enthält „${word}“`,
+  wordGone: (word) => `„${word}“ würde nicht mehr zählen`,
   deals: {
     title: 'Welche Deals das trifft',
     about: 'Wie Ihre Deals mit diesem Entwurf gelesen würden.',
     role: 'Gelesen als',
     roles: {
-      renewal: 'Verlängerung',
-      purchase: 'Kauf',
-      pilot: 'Pilotprojekt',
-      credit: 'Gutschrift',
-      open: 'Offener Deal',
-      lost: 'Verlorener Deal',
+      renewal: 'Gewonnen: Verlängerung',
+      purchase: 'Gewonnen: anderer Kauf',
+      pilot: 'Gewonnen: Pilotprojekt',
+      credit: 'Gewonnen: Gutschrift',
+      open_renewal: 'Offen: Verlängerung',
+      open: 'Offen: anderer Deal',
+      lost_renewal: 'Verloren: Verlängerung',
+      lost: 'Verloren: anderer Deal',
       skipped: 'Nicht verwendbar',
+    },
+    reasons: {
+      has_word: (word) => `enthält „${word}“`,
+      word_gone: (word) => `„${word}“ würde nicht mehr zählen`,
+      marked_renewal: () => 'seine eigene Eigenschaft sagt, dass er eine Verlängerung ist',
+      marked_no_renewal: () => 'seine eigene Eigenschaft sagt, dass er keine Verlängerung ist',
+      no_word: () => 'kein Wort einer Verlängerung in Pipeline oder Typ',
+    },
+    noRenewal: {
+      title: 'Diese Regel findet keine einzige Verlängerung',
+      about: (kinds) =>
+        `Loyalität beruhte dann allein auf anderen Käufen. Ergänzen Sie das Wort, das Ihre Verlängerungen von anderen Deals unterscheidet, so wie es in einer Pipeline oder einem Dealtyp steht${kinds === '' ? '' : `. Ihre heißen zum Beispiel: ${kinds}`}.`,
     },
     renewalDates: (count, text) =>
       count === 0

@@ -29,7 +29,7 @@ export const deSetup: Texts['setup'] = {
     test_workflow: {
       name: 'Arbeitsablauf',
       done: 'Ein Workflow hat eine Aktion der App benutzt.',
-      todo: 'Legen Sie einen Workflow mit der Aktion „Loyalität neu berechnen“ an und nehmen Sie eine Firma auf, um zu sehen, dass sie antwortet.',
+      todo: 'Legen Sie einen Workflow mit der Aktion „Diese Firma neu bewerten“ an und nehmen Sie eine Firma auf, um zu sehen, dass sie antwortet.',
     },
     policy_confirmed: {
       name: 'Zahlen bestätigt',
@@ -37,8 +37,9 @@ export const deSetup: Texts['setup'] = {
       todo: 'Die Zahlen sind vorläufige Standardwerte. Sehen Sie sie unter „Wert und Segmente“ an, bestätigen und speichern Sie sie.',
     },
   },
-  states: { done: 'Erledigt', under_way: 'Läuft', to_do: 'Zu tun', unknown: 'Nicht bekannt' },
+  states: { done: 'Erledigt', under_way: 'Läuft', to_do: 'Zu tun', unknown: 'Nicht bekannt', empty: 'Noch nichts' },
   underWay: 'Das läuft gerade.',
+  empty: 'Das Konto hat noch keine Firmen. Sie werden gelesen und bewertet, sobald sie kommen.',
   unknown: 'HubSpot war nicht zu fragen. Sehen Sie später noch einmal nach.',
   lastAt: (when) => `Zuletzt gesehen ${when}.`,
   again: 'Noch einmal nachsehen',

@@ -3,7 +3,9 @@ import { deFields } from './de-fields.ts';
 import { deModel } from './de-model.ts';
 import { dePage } from './de-page.ts';
 import { dePreviews } from './de-previews.ts';
+import { deProgrammeTab } from './de-programme.ts';
 import { deSetup } from './de-setup.ts';
+import { deWallet } from './de-wallet.ts';
 import type { Texts } from './en.ts';
 
 /** Every word of the settings page, in German. */
@@ -13,6 +15,8 @@ export const de: Texts = {
   fields: deFields,
   editing: deEditing,
   setup: deSetup,
+  programme: deProgrammeTab,
   previews: dePreviews,
+  wallet: deWallet,
   model: deModel,
 };

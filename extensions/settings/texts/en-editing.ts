@@ -79,6 +79,11 @@ export const enEditing = {
     with_next_run:
       'It takes effect with the next run of the whole portal. Where that would move many segments at once, the run waits for a yes before it writes anything.',
   },
+  run: {
+    next: (when: string): string => `That run begins by itself on ${when}.`,
+    start: 'Start it now',
+    started: 'The run has been started. It takes some minutes; the portfolio and the records show what it comes to.',
+  },
   conflict: {
     title: 'Somebody changed this meanwhile',
     about: (who: string, when: string, why: string): string => `${who}, ${when}: ${why}`,

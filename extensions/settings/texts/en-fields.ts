@@ -1,3 +1,5 @@
+import { enProgrammeFields } from './en-programme.ts';
+
 /** Each value that a person may set: its name, and what it does. */
 export const enFields = {
   provisional: {
@@ -86,6 +88,14 @@ export const enFields = {
     label: 'A budget is old after',
     about: 'An entered budget is then called stale, and the next step is to ask again.',
   },
+  'wallet.property': {
+    label: 'Your own property for the budget',
+    about: 'A number property of companies, such as annual_it_budget.',
+  },
+  'wallet.datedBy': {
+    label: 'Property that dates it',
+    about: 'A date property of companies that says when this budget was true.',
+  },
   idealLifetimeValue: {
     label: 'Ideal lifetime value',
     about:
@@ -133,4 +143,5 @@ export const enFields = {
     label: 'Admins',
     about: 'HubSpot user ids. Admins change settings and see everything. Where none is named, everyone is one.',
   },
+  ...enProgrammeFields,
 };

@@ -23,18 +23,33 @@ export const enPreviews = {
   noExamples: 'No examples.',
   arrow: (now: string, then: string): string => `${now} → ${then}`,
   contains: (word: string): string => `contains “${word}”`,
+  wordGone: (word: string): string => `“${word}” would not count any more`,
   deals: {
     title: 'Which deals this catches',
     about: 'How your deals would be read with this draft.',
     role: 'Read as',
     roles: {
-      renewal: 'Renewal',
-      purchase: 'Purchase',
-      pilot: 'Pilot',
-      credit: 'Credit',
-      open: 'Open deal',
-      lost: 'Lost deal',
+      renewal: 'Won: renewal',
+      purchase: 'Won: other purchase',
+      pilot: 'Won: pilot',
+      credit: 'Won: credit',
+      open_renewal: 'Open: renewal',
+      open: 'Open: other deal',
+      lost_renewal: 'Lost: renewal',
+      lost: 'Lost: other deal',
       skipped: 'Not usable',
+    },
+    reasons: {
+      has_word: (word: string): string => `contains “${word}”`,
+      word_gone: (word: string): string => `“${word}” would not count any more`,
+      marked_renewal: (_word: string): string => 'its own property says that it is a renewal',
+      marked_no_renewal: (_word: string): string => 'its own property says that it is no renewal',
+      no_word: (_word: string): string => 'no renewal word in its pipeline or type',
+    },
+    noRenewal: {
+      title: 'This rule finds no renewal at all',
+      about: (kinds: string): string =>
+        `Loyalty would then rest on other purchases alone. Add the word that tells your renewals from other deals, as it stands in a pipeline or deal type${kinds === '' ? '' : `. Yours are called, for instance: ${kinds}`}.`,
     },
     renewalDates: (count: number, text: string): string =>
       count === 0

@@ -29,7 +29,7 @@ export const enSetup = {
     test_workflow: {
       name: 'Workflow',
       done: 'A workflow has used an action of the app.',
-      todo: 'Make a workflow with the action "Work out loyalty again" and enrol one company, to see that it answers.',
+      todo: 'Make a workflow with the action "Re-score this company" and enrol one company, to see that it answers.',
     },
     policy_confirmed: {
       name: 'Numbers confirmed',
@@ -37,8 +37,9 @@ export const enSetup = {
       todo: 'The numbers are provisional defaults. Look at them under "Value and segments", confirm them and save.',
     },
   },
-  states: { done: 'Done', under_way: 'Under way', to_do: 'To do', unknown: 'Not known' },
+  states: { done: 'Done', under_way: 'Under way', to_do: 'To do', unknown: 'Not known', empty: 'Nothing yet' },
   underWay: 'This is under way.',
+  empty: 'The account has no companies yet. They are read and scored as they come.',
   unknown: 'HubSpot could not be asked. Look again later.',
   lastAt: (when: string): string => `Last seen ${when}.`,
   again: 'Look again',

@@ -5,7 +5,10 @@ import type { ScoringContext } from '../../scoring/relationship.ts';
 import type { CompanyHistory } from '../../scoring/types.ts';
 import type { FromLearningThread, ToLearningThread } from './learning-messages.ts';
 
-const THREAD = new URL('./learning-thread.ts', import.meta.url);
+/** Beside this file in a checkout, beside the bundle that this file is part of in a release. */
+const THREAD = import.meta.url.endsWith('.ts')
+  ? new URL('./learning-thread.ts', import.meta.url)
+  : new URL('./learning-thread.mjs', import.meta.url);
 
 /**
  * Learns in a thread of its own, so that the process goes on answering; a signal ends the thread at once. Where no thread can

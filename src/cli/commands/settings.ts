@@ -8,6 +8,8 @@ import {
   type SettingName,
   type StandingSetting,
 } from '../../operations/settings/read-settings.ts';
+import { checkWallet } from '../../operations/settings/wallet-property.ts';
+import { keepPolicy, POLICY_SETTING } from '../../operations/rescore/keep-policy.ts';
 import { CommandFailure } from '../command-failure.ts';
 import type { CommandDoors } from '../doors.ts';
 import { readJsonFile } from '../json-file.ts';
@@ -77,9 +79,15 @@ async function setText(
   if (name === null) throw new CommandFailure(`Say what to set: ${SETTING_NAMES.join(', ')}.`);
   if (why === undefined || why.trim() === '')
     throw new CommandFailure('Say why it is changed: --why "…". It stands in the history.');
-  const value = await readJsonFile(file, 'set', false);
-  const changed = await withKeptPortal(doors, async ({ store }) => {
+  const given = await readJsonFile(file, 'set', false);
+  const changed = await withKeptPortal(doors, async ({ store, companyProperties }) => {
     const { version } = await readStanding(store.runs, name);
+    const checked =
+      name === POLICY_SETTING
+        ? await checkWallet(companyProperties, given, (await keepPolicy(store.runs, null, false)).wallet)
+        : ({ ok: true, value: given } as const);
+    if (!checked.ok) return { kind: 'invalid' as const, problems: checked.problems };
+    const { value } = checked;
     return changeSetting(store.runs, { name, value, version, why, by: doors.user, userId: null });
   });
   return json === true ? JSON.stringify(changed, null, 2) : sayChange(changed, file);
@@ -90,7 +98,7 @@ function sayChange(changed: SettingChange, file: string): string {
     case 'changed':
       return changed.takesEffect === 'at_once'
         ? `${headOf(changed.setting)}. It counts at once.`
-        : `${headOf(changed.setting)}. It counts from the next loyalty rescore of the whole portal: --dry-run shows what it would change.`;
+        : `${headOf(changed.setting)}. It counts from the next run of the whole portal: the service's nightly one, or loyalty rescore, which starts one now; with --dry-run it shows what it would change.`;
     case 'unchanged':
       return `Nothing to set: ${headOf(changed.setting)} holds the same.`;
     case 'conflict':

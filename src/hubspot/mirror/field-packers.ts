@@ -1,14 +1,15 @@
 import type { ObjectType } from '../object-types.ts';
 import type { ReadingOptions } from '../reading-options.ts';
 import { keptProperties } from './mirrored-types.ts';
+import { type CompanyPacker, createCompanyPacker } from './pack-companies.ts';
 import { createFieldPacker, type FieldPacker } from './pack-fields.ts';
 
-export type FieldPackers = Readonly<Record<ObjectType, FieldPacker>>;
+export type FieldPackers = Readonly<Record<ObjectType, FieldPacker>> & { readonly companies: CompanyPacker };
 
 export function createFieldPackers(options: ReadingOptions): FieldPackers {
   const of = (type: ObjectType): FieldPacker => createFieldPacker(keptProperties(type, options));
   return {
-    companies: of('companies'),
+    companies: createCompanyPacker(keptProperties('companies', options), options),
     contacts: of('contacts'),
     deals: of('deals'),
     line_items: of('line_items'),

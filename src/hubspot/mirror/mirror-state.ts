@@ -10,6 +10,8 @@ export interface MirrorState {
   readonly labels: DealLabels;
   /** Of the properties that are kept of each type. */
   readonly versions: string;
+  /** Of the properties that the companies' own budgets were last read from; '' where there were none. */
+  readonly wallet: string;
   /** Parts that may not be read. */
   readonly unread: readonly string[];
   /** Up to when changes are known; null while the mirror is not filled. */
@@ -37,6 +39,7 @@ const stateSchema = z.object({
     complete: z.boolean(),
   }),
   versions: z.string(),
+  wallet: z.string().default(''),
   unread: z.array(z.string()),
   knownUntil: instant.nullable(),
   dealsComparedUntil: z.string().nullable(),

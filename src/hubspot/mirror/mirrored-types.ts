@@ -67,6 +67,8 @@ export function searchedTypes({ readVoice }: ReadingOptions): readonly ObjectTyp
 /** Ids of the records that were merged into a company, as HubSpot writes them. */
 export const MERGED_IDS = 'hs_merged_object_ids';
 
+const NO_WALLET: ReadingOptions['wallet'] = { property: null, datedBy: null, label: '' };
+
 /** The one thing that the app writes and reads again: which budget the entered day belongs to. */
 const BUDGET_NOTE = 'loyalty_budget_dated';
 
@@ -74,7 +76,8 @@ const BUDGET_NOTE = 'loyalty_budget_dated';
 export function keptProperties(type: ObjectType, options: ReadingOptions): readonly string[] {
   switch (type) {
     case 'companies':
-      return companyProperties(options).filter(
+      // What the policy chooses is kept in places of its own (see `createCompanyPacker`), so that another choice changes no row's form.
+      return companyProperties({ ...options, wallet: NO_WALLET }).filter(
         (name) => name === BUDGET_NOTE || !PUBLISHED_PROPERTY_NAMES.includes(name),
       );
     case 'contacts':

@@ -11,6 +11,7 @@ import { createFieldPackers, versionsOf } from './field-packers.ts';
 import { openLooseEndsOfAll, openLooseEndsOfSome } from './loose-ends.ts';
 import { FoundRecords, type MirrorListeners, type MirrorRun, RunTally } from './mirror-run.ts';
 import { type MirrorState, readState, writeState } from './mirror-state.ts';
+import { walletSource } from './pack-companies.ts';
 import { readMirrored } from './read-mirrored.ts';
 import { finishReading, rereadCompanies, rereadPart } from './reread-part.ts';
 import { bringAllUpToDate } from './sync-all.ts';
@@ -39,7 +40,7 @@ export function createPortalMirror(parts: PortalMirrorParts): PortalMirror {
   /** The account as it is now, and what the mirror knew of itself before. */
   async function openState(): Promise<MirrorState> {
     const [earlier, portal, labels] = await Promise.all([readState(store), readPortal(client), readLabels(client)]);
-    const nothing = { versions, unread: [], knownUntil: null, dealsComparedUntil: null };
+    const nothing = { versions, wallet: '', unread: [], knownUntil: null, dealsComparedUntil: null };
     const state = { ...(earlier ?? nothing), portal, labels };
     await writeState(store, state);
     return state;
@@ -82,7 +83,11 @@ export function createPortalMirror(parts: PortalMirrorParts): PortalMirror {
     const run = await openRun(state, 'all', signal);
     const tell: Parameters<typeof bringAllUpToDate>[2] = (phase, done, total) =>
       progress?.({ phase, done, total, calls: totalOf(difference(countByKind(client), before)) });
-    const outcome = await bringAllUpToDate(run, { state, versions, startedAt, full }, tell);
+    const outcome = await bringAllUpToDate(
+      run,
+      { state, versions, wallet: walletSource(options), startedAt, full },
+      tell,
+    );
     const afterwards = countByKind(client);
     if (outcome.kind === 'nightly' && outcome.done !== null && antiEntropyPart !== null) {
       await rereadPart(run, antiEntropyPart, tell);

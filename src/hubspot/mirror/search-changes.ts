@@ -22,9 +22,10 @@ const MOST_REPEATS = 3;
 const pageSchema = z.object({ results: recordsSchema, paging: pagingSchema });
 type Page = z.infer<typeof pageSchema>;
 
-interface Filter {
+/** A condition on a property, in HubSpot's words. */
+export interface Filter {
   readonly propertyName: string;
-  readonly operator: 'GTE' | 'LTE' | 'GT';
+  readonly operator: 'GTE' | 'LTE' | 'GT' | 'CONTAINS_TOKEN';
   readonly value: string;
 }
 
@@ -33,6 +34,7 @@ interface Filter {
  * span that is searched. More than 10,000 results are taken in parts: the next one begins with the last millisecond of
  * the one before, and a single millisecond with more than that is read by id.
  *
+ * @param also what the records found have to meet besides
  * @throws {HubSpotError} `bad_response` where a page comes again and again
  */
 export async function* searchChanges(
@@ -40,8 +42,9 @@ export async function* searchChanges(
   type: ObjectType,
   properties: readonly string[],
   window: Window,
+  also: readonly Filter[] = [],
 ): AsyncGenerator<readonly CrmRecord[], void, undefined> {
-  const search = { client, type, properties: [...new Set([...properties, MODIFIED])] };
+  const search = { client, type, properties: [...new Set([...properties, MODIFIED])], also };
   const seen = new Set<string>();
   let from = window.from;
   while (from <= window.to) {
@@ -68,6 +71,7 @@ interface Search {
   readonly client: HubSpotClient;
   readonly type: ObjectType;
   readonly properties: readonly string[];
+  readonly also: readonly Filter[];
 }
 
 /** The records changed in one and the same millisecond, however many. */
@@ -116,7 +120,7 @@ async function* searchPages(
 }
 
 async function ask(search: Search, filters: readonly Filter[], sort: string, after: string | undefined): Promise<Page> {
-  const { client, type, properties } = search;
+  const { client, type, properties, also } = search;
   return client.call(
     {
       kind: 'search',
@@ -124,7 +128,7 @@ async function ask(search: Search, filters: readonly Filter[], sort: string, aft
       method: 'POST',
       path: `/crm/objects/${OBJECTS_VERSION}/${type}/search`,
       body: {
-        filterGroups: [{ filters }],
+        filterGroups: [{ filters: [...filters, ...also] }],
         sorts: [{ propertyName: sort, direction: 'ASCENDING' }],
         properties,
         limit: RESULTS_PER_PAGE,

@@ -29,6 +29,14 @@ export type SettingChange =
   | { readonly kind: 'conflict'; readonly current: StandingSetting }
   | { readonly kind: 'invalid'; readonly problems: readonly string[] };
 
+/** Of the programme the surfaces show what is on at once; what is to be worked out comes with the next run. */
+const TAKES_EFFECT: Readonly<Record<SettingName, TakesEffect>> = {
+  policy: 'with_next_run',
+  alerts: 'at_once',
+  access: 'at_once',
+  programme: 'with_next_run',
+};
+
 type Checked =
   { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly problems: readonly string[] };
 
@@ -48,7 +56,7 @@ export async function changeSetting(
   if (written === null) return { kind: 'conflict', current: await readStanding(runs, name) };
   const setting = toStanding(name, written);
   if (written.version === version) return { kind: 'unchanged', setting };
-  return { kind: 'changed', setting, takesEffect: name === POLICY_SETTING ? 'with_next_run' : 'at_once' };
+  return { kind: 'changed', setting, takesEffect: TAKES_EFFECT[name] };
 }
 
 /** A policy that leaves the Ideal lifetime value open keeps the amount that was once fixed. */
@@ -58,9 +66,9 @@ function checkPolicy(value: unknown, kept: { readonly value: unknown } | null): 
   return { ok: true, value: withKeptIdeal(parsed.policy, toPolicy(kept)) };
 }
 
-function checkPortalSetting(name: 'alerts' | 'access', { value, userId }: WantedSetting): Checked {
+function checkPortalSetting(name: keyof typeof PORTAL_SETTINGS, { value, userId }: WantedSetting): Checked {
   if (name === 'access') return checkAccess(value, userId);
-  const parsed = PORTAL_SETTINGS.alerts.schema.safeParse(value);
+  const parsed = PORTAL_SETTINGS[name].schema.safeParse(value);
   return parsed.success ? { ok: true, value: parsed.data } : { ok: false, problems: parsed.error.issues.map(sayIssue) };
 }
 

@@ -6,8 +6,8 @@ import { readSetUpSigns } from './set-up-signs.ts';
 
 export interface ChecklistStep {
   readonly name: 'scopes' | 'properties' | 'first_fill' | 'webhooks' | 'test_workflow' | 'policy_confirmed';
-  /** `unknown`: the CRM could not be asked, or did not say. */
-  readonly state: 'done' | 'under_way' | 'to_do' | 'unknown';
+  /** `unknown`: the CRM could not be asked, or did not say. `empty`: it was done, and there was nothing to do. */
+  readonly state: 'done' | 'under_way' | 'to_do' | 'unknown' | 'empty';
   readonly missing: readonly string[];
   /** When it was last seen done, ISO 8601 in UTC; null where it was not. */
   readonly at: string | null;
@@ -56,11 +56,10 @@ const RUNS_LOOKED_AT = 200;
 async function firstFill({ runs, mirror }: Pick<PortalStore, 'runs' | 'mirror'>): Promise<ChecklistStep> {
   const step = { name: 'first_fill', missing: [], at: null } as const;
   const latest = await runs.listRuns(RUNS_LOOKED_AT);
+  const companies = (await mirror.countRecords()).get('company') ?? 0;
   if ((await readLearnt(runs)) !== null)
-    return { ...step, state: 'done', at: mirroredAt(latest)?.toISOString() ?? null };
-  const hasBegun =
-    latest.some(({ state }) => state === 'running' || state === 'waiting_for_yes') ||
-    ((await mirror.countRecords()).get('company') ?? 0) > 0;
+    return { ...step, state: companies === 0 ? 'empty' : 'done', at: mirroredAt(latest)?.toISOString() ?? null };
+  const hasBegun = latest.some(({ state }) => state === 'running' || state === 'waiting_for_yes') || companies > 0;
   return { ...step, state: hasBegun ? 'under_way' : 'to_do' };
 }
 

@@ -1,5 +1,6 @@
 /** What a portal's people may set besides the policy. Every setting is versioned with who, when and why. */
 import * as z from 'zod';
+import { ACTIVITY_KINDS } from '../../programme/activities/retention-activity.ts';
 import { isRecordId } from '../ports/record-id.ts';
 
 const propertyName = z.string().regex(/^[a-z][a-z0-9_]{0,99}$/, 'must be the internal name of a company property');
@@ -27,6 +28,44 @@ export const accessSettingsSchema = z.strictObject({
 });
 export type AccessSettings = z.infer<typeof accessSettingsSchema>;
 
+const isOn = z.boolean();
+
+/** Which parts of the loyalty programme a portal has: a part that is off costs nothing and shows nowhere. */
+export const programmeSettingsSchema = z.strictObject({
+  parts: z.strictObject({
+    /** What the Ideal have in common, and the fit of companies that are no customers yet. */
+    profile: isOn,
+    /** The Ideal by relative value, fixed at the end of every quarter, and who rose or fell since. */
+    ranking: isOn,
+    /** So many of the Uncertain to become Ideal by a day. */
+    goals: isOn,
+    activities: isOn,
+    milestones: isOn,
+    referrals: isOn,
+    roadmap: isOn,
+    /** Who is open to competitors. */
+    competition: isOn,
+    /** What the activities returned. */
+    returns: isOn,
+  }),
+  /** What an activity of a kind usually costs, in the home currency; a kind that is not in it has no usual cost. */
+  usualCosts: z.partialRecord(z.enum(ACTIVITY_KINDS), z.number().min(0).max(1e9)),
+});
+export type ProgrammeSettings = z.infer<typeof programmeSettingsSchema>;
+export type ProgrammePart = keyof ProgrammeSettings['parts'];
+
+export const PROGRAMME_PARTS = [
+  'profile',
+  'ranking',
+  'goals',
+  'activities',
+  'milestones',
+  'referrals',
+  'roadmap',
+  'competition',
+  'returns',
+] as const satisfies readonly ProgrammePart[];
+
 export const DEFAULT_ALERT_SETTINGS: AlertSettings = {
   alerts: true,
   digest: true,
@@ -36,8 +75,24 @@ export const DEFAULT_ALERT_SETTINGS: AlertSettings = {
 
 const DEFAULT_ACCESS_SETTINGS: AccessSettings = { portfolio: 'everyone', admins: [] };
 
+const DEFAULT_PROGRAMME_SETTINGS: ProgrammeSettings = {
+  parts: {
+    profile: false,
+    ranking: false,
+    goals: false,
+    activities: false,
+    milestones: false,
+    referrals: false,
+    roadmap: false,
+    competition: false,
+    returns: false,
+  },
+  usualCosts: {},
+};
+
 /** The settings by the names that they are kept under. */
 export const PORTAL_SETTINGS = {
   alerts: { schema: alertSettingsSchema, defaults: DEFAULT_ALERT_SETTINGS },
   access: { schema: accessSettingsSchema, defaults: DEFAULT_ACCESS_SETTINGS },
+  programme: { schema: programmeSettingsSchema, defaults: DEFAULT_PROGRAMME_SETTINGS },
 } as const;

@@ -2,10 +2,17 @@ import { withPolicyId } from '../parse-policy.ts';
 import type { RunStore, SettingVersion } from '../ports/run-store.ts';
 import { POLICY_SETTING, toPolicy } from '../rescore/keep-policy.ts';
 import { DEFAULT_POLICY } from '../../scoring/policy.ts';
-import { type AccessSettings, type AlertSettings, PORTAL_SETTINGS } from './portal-settings.ts';
+import {
+  type AccessSettings,
+  type AlertSettings,
+  PORTAL_SETTINGS,
+  PROGRAMME_PARTS,
+  type ProgrammePart,
+  type ProgrammeSettings,
+} from './portal-settings.ts';
 
 /** What people may set, by the names that it is kept under. */
-export const SETTING_NAMES = [POLICY_SETTING, 'alerts', 'access'] as const;
+export const SETTING_NAMES = [POLICY_SETTING, 'alerts', 'access', 'programme'] as const;
 export type SettingName = (typeof SETTING_NAMES)[number];
 
 /** A setting as it stands. Version 0: never set, so that the default counts. */
@@ -23,6 +30,7 @@ const DEFAULTS: Readonly<Record<SettingName, unknown>> = {
   policy: withPolicyId(DEFAULT_POLICY),
   alerts: PORTAL_SETTINGS.alerts.defaults,
   access: PORTAL_SETTINGS.access.defaults,
+  programme: PORTAL_SETTINGS.programme.defaults,
 };
 
 export async function readStanding(runs: Pick<RunStore, 'readSetting'>, name: SettingName): Promise<StandingSetting> {
@@ -60,6 +68,26 @@ function readValue(name: SettingName, value: unknown): unknown {
 export async function readAlertSettings(runs: Pick<RunStore, 'readSetting'>): Promise<AlertSettings> {
   const { schema, defaults } = PORTAL_SETTINGS.alerts;
   return schema.safeParse((await runs.readSetting('alerts'))?.value).data ?? defaults;
+}
+
+/** What of the loyalty programme is on; nothing where it was never set, or where what is kept cannot be read. */
+export async function readProgrammeSettings(runs: Pick<RunStore, 'readSetting'>): Promise<ProgrammeSettings> {
+  return toProgrammeSettings(await runs.readSetting('programme'));
+}
+
+function toProgrammeSettings(kept: Pick<SettingVersion, 'value'> | null): ProgrammeSettings {
+  const { schema, defaults } = PORTAL_SETTINGS.programme;
+  return schema.safeParse(kept?.value).data ?? defaults;
+}
+
+export async function readPartsOn(runs: Pick<RunStore, 'readSetting'>): Promise<ReadonlySet<ProgrammePart>> {
+  return partsOf(await runs.readSetting('programme'));
+}
+
+/** @param kept the setting as it is kept; null: never set */
+export function partsOf(kept: Pick<SettingVersion, 'value'> | null): ReadonlySet<ProgrammePart> {
+  const { parts } = toProgrammeSettings(kept);
+  return new Set(PROGRAMME_PARTS.filter((part) => parts[part]));
 }
 
 /**

@@ -12,6 +12,20 @@ export interface WalletReading {
   readonly walletBelowSpend: boolean;
 }
 
+type Budget = NonNullable<Entered['budget']>;
+
+/**
+ * Which of two budgets counts: the one entered for this app, or the one in the portal's own property. The later dated one; one
+ * with a day before one without, since its age is known; of two without, the portal's own; of two of one day, the one entered
+ * for this app. An amount of zero counts as none.
+ */
+export function chooseBudget(entered: Budget | null, own: Budget | null): Budget | null {
+  if (own === null || own.amount === 0) return entered;
+  if (entered === null || entered.amount === 0) return own;
+  if (entered.asOf === null) return own;
+  return own.asOf !== null && own.asOf > entered.asOf ? own : entered;
+}
+
 /** The entered budget against the current annual value. No wallet: no gap (never 0). An entered 0 counts as none. */
 export function readWallet(
   budget: Entered['budget'],
@@ -19,9 +33,7 @@ export function readWallet(
   currentAnnualValue: Money,
 ): WalletReading {
   const wallet: Wallet | null =
-    budget !== null && budget.amount > 0
-      ? { amount: budget.amount, source: 'entered', asOf: budget.asOf, by: budget.by, comparable: null }
-      : estimate;
+    budget !== null && budget.amount > 0 ? { ...budget, source: 'entered', comparable: null } : estimate;
   if (wallet === null) return { wallet: null, valueGap: null, shareOfWallet: null, walletBelowSpend: false };
   const gap = wallet.amount - currentAnnualValue;
   return {

@@ -2,16 +2,9 @@ import { ErrorState, Link, LoadingButton, LoadingSpinner } from '@hubspot/ui-ext
 import { describe, expect, it } from 'vitest';
 import { en } from '../../../extensions/settings/texts/en.ts';
 import { de } from '../../../extensions/settings/texts/de.ts';
-import {
-  checklist,
-  dealsPreview,
-  model,
-  policyHistory,
-  readOnlySettings,
-  segmentsPreview,
-  settings,
-  touchesPreview,
-} from './fixtures.ts';
+import { checklist, policyHistory, readOnlySettings, settings } from './fixtures.ts';
+import { model } from './model-fixtures.ts';
+import { dealsPreview, segmentsPreview, touchesPreview } from './preview-fixtures.ts';
 import { openTab, renderSettings, type Replies } from './render-settings.tsx';
 
 const LANGUAGES = [

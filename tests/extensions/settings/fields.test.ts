@@ -40,7 +40,9 @@ describe('the fields of the policy', () => {
         ? Object.keys(value).map((part) => `${name}.${part}`)
         : [name],
     );
-    expect(POLICY_FIELDS.map(({ name }) => name).toSorted()).toEqual(leaves.filter((name) => name !== 'id').toSorted());
+    // The service finds out itself what a policy is called by, and what people call a property.
+    const entered = leaves.filter((name) => name !== 'id' && name !== 'wallet.label');
+    expect(POLICY_FIELDS.map(({ name }) => name).toSorted()).toEqual(entered.toSorted());
   });
 
   it('find the same faults in an entry as the service does', () => {

@@ -1,16 +1,13 @@
+import type { ProgrammeSettingsValue } from '../../../extensions/shared/programme/programme-settings.ts';
 import type {
   AccessSettingsValue,
   AlertSettingsValue,
   ChecklistView,
-  DealsPreview,
-  ModelReport,
   PolicyValue,
-  SegmentsPreview,
   Setting,
   SettingHistory,
   SettingRefusal,
   SettingsView,
-  TouchesPreview,
 } from '../../../extensions/shared/settings-view.ts';
 
 export const policy: PolicyValue = {
@@ -33,6 +30,7 @@ export const policy: PolicyValue = {
   lapsedAfterMonths: 24,
   contact: { inTouchDays: 45, dueDays: 90, renewalSubjectWords: ['renewal'] },
   budgetStaleAfterMonths: 18,
+  wallet: { property: 'annual_it_budget', datedBy: null, label: 'Annual IT budget' },
   partners: { labels: ['Partner', 'Reseller'], dealsCountFor: 'end_customer' },
 };
 const alerts: AlertSettingsValue = {
@@ -50,11 +48,61 @@ export const policySetting: Extract<Setting, { name: 'policy' }> = { name: 'poli
 export const alertSetting: Extract<Setting, { name: 'alerts' }> = { name: 'alerts', value: alerts, ...never };
 export const accessSetting: Extract<Setting, { name: 'access' }> = { name: 'access', value: access, ...never };
 
+const programme: ProgrammeSettingsValue = {
+  parts: {
+    profile: false,
+    ranking: false,
+    goals: true,
+    activities: true,
+    milestones: false,
+    referrals: false,
+    roadmap: false,
+    competition: false,
+    returns: false,
+  },
+  usualCosts: { training: 1_200 },
+};
+export const programmeSetting: Extract<Setting, { name: 'programme' }> = {
+  name: 'programme',
+  value: programme,
+  ...never,
+};
+
 export const settings: SettingsView = {
   mayChange: true,
   currency: 'EUR',
   userId: '77',
-  settings: [policySetting, alertSetting, accessSetting],
+  nextRunAt: '2026-11-22T00:47:00.000Z',
+  settings: [policySetting, alertSetting, accessSetting, programmeSetting],
+};
+/** Somebody looked at the numbers. */
+export const confirmedSettings: SettingsView = {
+  ...settings,
+  settings: [
+    { ...policySetting, value: { ...policy, id: 'policy-3', provisional: false } },
+    alertSetting,
+    { ...accessSetting, value: { portfolio: 'own', admins: ['77', '12'] }, ...standing, version: 2 },
+    programmeSetting,
+  ],
+};
+/** Before anybody set anything. */
+export const untouchedSettings: SettingsView = {
+  ...settings,
+  settings: [
+    {
+      name: 'policy',
+      value: {
+        ...policy,
+        id: 'default-1',
+        idealLifetimeValue: null,
+        wallet: { property: null, datedBy: null, label: '' },
+      },
+      ...never,
+    },
+    alertSetting,
+    accessSetting,
+    programmeSetting,
+  ],
 };
 export const readOnlySettings: SettingsView = { ...settings, mayChange: false, userId: '78' };
 
@@ -84,170 +132,28 @@ export const checklist: ChecklistView = {
     { name: 'policy_confirmed', state: 'to_do', missing: [], at: null },
   ],
 };
+/** Something of every kind, as in the first hour. */
+export const firstHour: ChecklistView = {
+  steps: [
+    {
+      name: 'scopes',
+      state: 'to_do',
+      missing: ['crm.objects.line_items.read', 'crm.schemas.companies.write'],
+      at: null,
+    },
+    { name: 'properties', state: 'done', missing: [], at: '2026-11-21T08:40:00.000Z' },
+    { name: 'first_fill', state: 'under_way', missing: [], at: null },
+    { name: 'webhooks', state: 'unknown', missing: [], at: null },
+    { name: 'test_workflow', state: 'to_do', missing: [], at: null },
+    { name: 'policy_confirmed', state: 'to_do', missing: [], at: null },
+  ],
+};
+/** An account to which no company was added yet. */
+export const emptyAccount: ChecklistView = {
+  steps: firstHour.steps.map((step) => (step.name === 'first_fill' ? { ...step, state: 'empty' } : step)),
+};
 export const allDone: ChecklistView = {
   steps: checklist.steps.map((step) => ({ ...step, state: 'done', missing: [], at: '2026-11-21T08:15:00.000Z' })),
-};
-
-export const dealsPreview: DealsPreview = {
-  companies: 300,
-  ofCompanies: 1_240,
-  roles: [
-    { role: 'renewal', now: 410, then: 432 },
-    { role: 'purchase', now: 890, then: 868 },
-    { role: 'pilot', now: 12, then: 12 },
-    { role: 'credit', now: 3, then: 3 },
-    { role: 'open', now: 60, then: 60 },
-    { role: 'lost', now: 118, then: 118 },
-    { role: 'skipped', now: 4, then: 4 },
-  ],
-  renewalDatesChanged: 22,
-  examples: Array.from({ length: 12 }, (_, index) => ({
-    companyId: String(9001 + index),
-    companyName: index === 0 ? 'Nordwind Logistics' : `Customer ${String(index)}`,
-    dealId: String(501 + index),
-    dealName: index === 0 ? 'Nordwind Folgevertrag 2026' : `Deal ${String(index)}`,
-    pipeline: 'Sales',
-    dealType: index === 0 ? 'Folgevertrag' : '',
-    closedOn: index === 11 ? null : '2026-02-28',
-    amount: index === 11 ? null : 48_000,
-    now: 'purchase',
-    then: index === 0 ? 'renewal' : 'purchase',
-    word: index === 0 ? 'Folgevertrag' : null,
-    contractUntil: index === 0 ? '2027-02-28' : null,
-  })),
-};
-
-export const touchesPreview: TouchesPreview = {
-  companies: 300,
-  ofCompanies: 1_240,
-  readings: [
-    { reading: 'non_renewal', now: 2_100, then: 2_020 },
-    { reading: 'renewal', now: 300, then: 380 },
-    { reading: 'excluded', now: 950, then: 950 },
-  ],
-  exclusions: [
-    { reason: 'marketing', activities: 500 },
-    { reason: 'sequence', activities: 300 },
-    { reason: 'note', activities: 150 },
-  ],
-  statuses: [
-    { status: 'in_touch', now: 140, then: 120 },
-    { status: 'due', now: 60, then: 70 },
-    { status: 'overdue', now: 70, then: 80 },
-    { status: 'never', now: 10, then: 10 },
-    { status: 'not_measurable', now: 20, then: 20 },
-  ],
-  examples: [
-    {
-      companyId: '9001',
-      companyName: 'Nordwind Logistics',
-      kind: 'email',
-      activityId: '720',
-      subject: 'Your extension for 2027',
-      day: '2026-11-02',
-      now: 'non_renewal',
-      then: 'renewal',
-      reason: null,
-      word: 'extension',
-    },
-    {
-      companyId: '9002',
-      companyName: 'Südsee GmbH',
-      kind: 'email',
-      activityId: '731',
-      subject: '',
-      day: '2026-11-10',
-      now: 'excluded',
-      then: 'excluded',
-      reason: 'sequence',
-      word: null,
-    },
-    {
-      companyId: '9003',
-      companyName: 'Ostwerk',
-      kind: 'call',
-      activityId: '740',
-      subject: 'Checking in',
-      day: '2026-11-12',
-      now: 'non_renewal',
-      then: 'non_renewal',
-      reason: null,
-      word: null,
-    },
-  ],
-};
-
-export const segmentsPreview: SegmentsPreview = {
-  companies: 1_000,
-  ofCompanies: 12_400,
-  isSample: true,
-  idealLifetimeValue: 120_000,
-  segments: [
-    { segment: 'ideal', now: 4_960, then: 3_100, thenInterval: [2_900, 3_310] },
-    { segment: 'uncertain', now: 5_580, then: 6_820, thenInterval: [6_590, 7_040] },
-    { segment: 'non_ideal', now: 1_736, then: 2_356, thenInterval: [2_170, 2_550] },
-    { segment: null, now: 124, then: 124, thenInterval: [90, 180] },
-  ],
-  risks: [
-    { risk: 'low', now: 8_000, then: 8_000 },
-    { risk: 'watch', now: 2_400, then: 2_400 },
-    { risk: 'high', now: 1_400, then: 1_400 },
-    { risk: 'critical', now: 600, then: 600 },
-  ],
-  moved: 1_860,
-  lifetimeValue: { now: 912_000_000, then: 894_000_000 },
-};
-export const exactPreview: SegmentsPreview = {
-  ...segmentsPreview,
-  companies: 640,
-  ofCompanies: 640,
-  isSample: false,
-  moved: 1,
-  segments: segmentsPreview.segments.map((segment) => ({ ...segment, thenInterval: null })),
-};
-
-export const model: ModelReport = {
-  current: {
-    id: 'portal-2026-11-20-ab12',
-    fittedOn: '2026-11-20',
-    isOwn: true,
-    reason: "The portal's own model is used: it ranks better and is calibrated.",
-    backtest: {
-      cases: 1_830,
-      losses: 214,
-      scores: [
-        { name: 'portal', auc: 0.783, brier: 0.089 },
-        { name: 'seed', auc: 0.712, brier: 0.101 },
-        { name: 'recency', auc: 0.61, brier: null },
-      ],
-      calibration: [
-        { expected: 0.92, observed: 0.94, cases: 900 },
-        { expected: 0.55, observed: 0.51, cases: 180 },
-        { expected: 0.78, observed: 0.8, cases: 750 },
-      ],
-      flagged: { flagged: 240, flaggedLost: 96, notFlagged: 1_590, notFlaggedLost: 118 },
-    },
-  },
-  versions: [
-    {
-      id: 'portal-2026-11-20-ab12',
-      fittedOn: '2026-11-20',
-      isOwn: true,
-      keptAt: '2026-11-20T02:10:00.000Z',
-      reason: "The portal's own model is used.",
-    },
-    { id: 'seed-1', fittedOn: null, isOwn: false, keptAt: null, reason: null },
-  ],
-};
-export const untestedModel: ModelReport = {
-  current: {
-    id: 'seed-1',
-    fittedOn: null,
-    isOwn: false,
-    reason: '80 customers are too few to learn from.',
-    backtest: null,
-  },
-  versions: [],
 };
 
 export const policyHistory: SettingHistory = {

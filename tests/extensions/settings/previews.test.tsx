@@ -1,6 +1,7 @@
-import { BarChart, Link, LoadingButton, NumberInput, Table, Toggle } from '@hubspot/ui-extensions';
+import { Alert, BarChart, Link, LoadingButton, NumberInput, Table, Toggle } from '@hubspot/ui-extensions';
 import { describe, expect, it } from 'vitest';
-import { busy, dealsPreview, exactPreview, invalid, policy, segmentsPreview, touchesPreview } from './fixtures.ts';
+import { busy, invalid, policy } from './fixtures.ts';
+import { dealsPreview, exactPreview, noRenewals, segmentsPreview, touchesPreview } from './preview-fixtures.ts';
 import { openTab, type Replies, type Reply } from './render-settings.tsx';
 import { textOf } from './text-of.ts';
 
@@ -23,16 +24,46 @@ describe('the preview of deals', () => {
     const page = await preview('renewals', 'deals', [200, dealsPreview]);
     await page.sees('Looked at 300 of 1,240 companies, chosen at random.');
     expect(page.calls.at(-1)).toEqual({ route: 'POST /settings/preview/deals', body: { policy } });
-    expect(textOf(page.findByTestId(Table, 'deal-roles'))).toContain('Renewal 410 432 +22 Purchase 890 868 -22');
+    expect(textOf(page.findByTestId(Table, 'deal-roles'))).toContain(
+      'Won: renewal 410 432 +22 Won: other purchase 890 868 -22',
+    );
     expect(page.text()).toContain('22 customers would get another renewal date.');
     const examples = page.findByTestId(Table, 'deal-examples');
     expect(textOf(examples)).toContain(
-      'Nordwind Folgevertrag 2026 Nordwind Logistics Sales · Folgevertrag 28 Feb 2026 €48,000 Purchase → Renewal contains “Folgevertrag” 28 Feb 2027',
+      'Nordwind Folgevertrag 2026 Nordwind Logistics Sales · Folgevertrag 28 Feb 2026 €48,000 Won: other purchase → Won: renewal contains “Folgevertrag” 28 Feb 2027',
     );
     expect(examples.find(Link).props.href).toEqual({ url: '/contacts/4711/record/0-3/501', external: true });
     expect(examples.props).toMatchObject({ paginated: true, pageCount: 2 });
     (examples.props as { onPageChange?: (page: number) => void }).onPageChange?.(2);
     await page.sees('Deal 11 Customer 11 Sales -- --');
+  });
+
+  it('tells won, open and lost renewals from other deals', async () => {
+    const page = await preview('renewals', 'deals', [200, dealsPreview]);
+    await page.sees('Open: renewal');
+    expect(textOf(page.findByTestId(Table, 'deal-roles'))).toContain(
+      'Open: renewal 40 42 +2 Open: other deal 20 18 -2 Lost: renewal 98 101 +3 Lost: other deal 20 17 -3',
+    );
+    expect(page.maybeFindByTestId(Alert, 'no-renewal')).toBeNull();
+  });
+
+  it('warns where the rule finds no renewal, with what the deals are called', async () => {
+    const page = await preview('renewals', 'deals', [200, noRenewals]);
+    await page.sees('This rule finds no renewal at all');
+    expect(textOf(page.findByTestId(Alert, 'no-renewal'))).toContain('for instance: Sales · Folgevertrag, Sales.');
+  });
+
+  it.each([
+    ['has_word', 'renewal', 'contains “extension”'],
+    ['word_gone', 'purchase', '“extension” would not count any more'],
+    ['marked_renewal', 'renewal', 'its own property says that it is a renewal'],
+    ['marked_no_renewal', 'purchase', 'its own property says that it is no renewal'],
+    ['no_word', 'lost', 'no renewal word in its pipeline or type'],
+  ] as const)('says why a deal is read as it is: %s', async (reason, then, sentence) => {
+    const [example] = dealsPreview.examples;
+    const examples = [{ ...example!, reason, then, word: 'extension' }];
+    const page = await preview('renewals', 'deals', [200, { ...dealsPreview, examples }]);
+    await page.sees(sentence);
   });
 
   it('says that the draft has changed since', async () => {

@@ -3,6 +3,7 @@ import { createRenderer } from '@hubspot/ui-extensions/testing';
 import { expect, vi } from 'vitest';
 import { SettingsPage } from '../../../extensions/settings/SettingsPage.tsx';
 import { checklist, settings } from './fixtures.ts';
+import { walletChoices, walletPreview } from './preview-fixtures.ts';
 import { textOf } from './text-of.ts';
 
 vi.mock('../../../extensions/shared/service-address.ts', () => ({ SERVICE_ADDRESS: 'https://loyalty.example' }));
@@ -19,7 +20,12 @@ export interface Call {
 /** A busy machine makes a slow page, not a wrong one. */
 const PATIENCE_MS = 10_000;
 
-const USUAL: Replies = { 'GET /settings': [[200, settings]], 'GET /settings/checklist': [[200, checklist]] };
+const USUAL: Replies = {
+  'GET /settings': [[200, settings]],
+  'GET /settings/checklist': [[200, checklist]],
+  'GET /settings/wallet': [[200, walletChoices]],
+  'POST /settings/wallet': [[200, walletPreview]],
+};
 
 interface FetchOptions {
   readonly method?: string;

@@ -1,4 +1,4 @@
-import { Button, Modal, NumberInput, TextArea } from '@hubspot/ui-extensions';
+import { Button, LoadingButton, Modal, NumberInput, TextArea } from '@hubspot/ui-extensions';
 import { describe, expect, it } from 'vitest';
 import { adminsOnly, changedPolicy, conflictWith, invalid, policy, policySetting, settings } from './fixtures.ts';
 import { openTab, type Reply, type SettingsRendered } from './render-settings.tsx';
@@ -35,6 +35,7 @@ describe('saving a change', () => {
     await page.confirm(MODAL, '  the grace was too long ');
     await page.sees('Policy: saved as version 4.');
     expect(page.text()).toContain('the run waits for a yes before it writes anything');
+    expect(page.text()).toContain('That run begins by itself on 22 Nov 2026, 01:47.');
     expect(lastPut(page)).toEqual({
       value: { ...policy, ...withGrace(30) },
       version: 3,
@@ -43,6 +44,28 @@ describe('saving a change', () => {
     expect(page.mocks.actions.closeOverlay.calls).toEqual([[MODAL]]);
     expect(page.findByTestId(NumberInput, GRACE).props.value).toBe(30);
     expect(page.text()).toContain('No changes.');
+  });
+
+  it('starts the run at once where somebody does not want to wait for the night, and says that it has', async () => {
+    const setting = changedPolicy(withGrace(30));
+    const page = await openTab('renewals', {
+      replies: {
+        'PUT /settings/policy': [[200, { kind: 'changed', setting, takesEffect: 'with_next_run' }]],
+        'POST /settings/run': [
+          [503, {}],
+          [200, { started: true }],
+        ],
+      },
+    });
+    await setGrace(page, 30);
+    await page.confirm(MODAL, 'too long');
+    await page.sees('Start it now');
+    const start = () => page.findByTestId(LoadingButton, 'start-run').trigger('onClick');
+    start();
+    await page.sees('No answer: The service failed or does not answer.');
+    start();
+    await page.sees('The run has been started.');
+    expect(page.maybeFindByTestId(LoadingButton, 'start-run')).toBeNull();
   });
 
   it('sends nothing before somebody says why', async () => {

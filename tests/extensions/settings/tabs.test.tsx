@@ -13,15 +13,15 @@ import { describe, expect, it } from 'vitest';
 import {
   accessSetting,
   allDone,
+  emptyAccount,
   alertSetting,
   changedPolicy,
-  model,
   noHistory,
   policyHistory,
   policySetting,
   settings,
-  untestedModel,
 } from './fixtures.ts';
+import { model, untestedModel } from './model-fixtures.ts';
 import { openTab, renderSettings, type Replies } from './render-settings.tsx';
 import { textOf } from './text-of.ts';
 
@@ -60,6 +60,12 @@ describe('the page', () => {
 });
 
 describe('set-up', () => {
+  it('says of an account without companies that there are none, and not that every customer was read', async () => {
+    const page = await renderSettings({ replies: { 'GET /settings/checklist': [[200, emptyAccount]] } });
+    await page.sees('First fill Nothing yet The account has no companies yet.');
+    expect(page.text()).not.toContain('Every customer was read');
+  });
+
   it('says of each step how far it is and what to do', async () => {
     const page = await renderSettings();
     await page.sees('1 of 6 steps are done.');

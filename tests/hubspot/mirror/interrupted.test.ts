@@ -64,7 +64,7 @@ async function changedMirror(): Promise<MirroredSandbox> {
 describe('a run that is ended at one of its calls', () => {
   it('is gone on with, when it was filling the mirror', async () => {
     const calls = await interruptEverywhere(
-      4,
+      7,
       async () => openMirror(smallPortal()),
       ({ mirror }) => mirror.sync(),
     );
@@ -72,13 +72,13 @@ describe('a run that is ended at one of its calls', () => {
   });
 
   it('loses nothing of what it has seen, when it was a night', async () => {
-    const calls = await interruptEverywhere(5, changedMirror, ({ mirror }) => mirror.sync({ antiEntropyPart: 2 }));
+    const calls = await interruptEverywhere(11, changedMirror, ({ mirror }) => mirror.sync({ antiEntropyPart: 2 }));
     expect(calls).toBeGreaterThan(60);
   });
 
   it('compares once more what may have changed since, when it was a night of the day before', async () => {
     const calls = await interruptEverywhere(
-      7,
+      13,
       changedMirror,
       ({ mirror }) => mirror.sync(),
       ({ crm, advance }) => {
@@ -92,7 +92,7 @@ describe('a run that is ended at one of its calls', () => {
 
   it('leaves nothing behind, when it was reading some companies', async () => {
     const ids = ['1', '2', '3', '4', '11', '12', '13', '14'];
-    const calls = await interruptEverywhere(5, changedMirror, ({ mirror }) => mirror.syncCompanies(ids));
+    const calls = await interruptEverywhere(9, changedMirror, ({ mirror }) => mirror.syncCompanies(ids));
     expect(calls).toBeGreaterThan(20);
   });
 }, 60_000);

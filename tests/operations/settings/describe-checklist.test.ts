@@ -50,8 +50,16 @@ describe('the checklist', () => {
     const run = await desk.store.runs.startRun('first_fill');
     expect((await steps(desk, inbox)).first_fill).toMatchObject({ state: 'under_way', at: null });
     await desk.store.runs.finishRun(run?.id ?? '', 'stopped', null);
+    await desk.store.mirror.writeRecords([{ kind: 'company', id: '101', fields: '', links: '' }]);
     await desk.run();
     expect((await steps(desk, inbox)).first_fill).toMatchObject({ state: 'done', at: '2026-11-21T02:00:00.000Z' });
+  });
+
+  it('has nothing filled where there are no companies yet, also after a run', async () => {
+    const desk = openRescoreDesk([]);
+    await desk.run();
+    const { first_fill } = await steps(desk, memoryInbox(desk.world.now));
+    expect(first_fill).toMatchObject({ state: 'empty', at: '2026-11-21T02:00:00.000Z' });
   });
 
   it('remembers events and workflows also where they are not kept any more', async () => {

@@ -1,9 +1,36 @@
 import { describe, expect, it } from 'vitest';
 import type { Wallet } from '../../../src/scoring/types.ts';
-import { isWalletStale, readWallet } from '../../../src/scoring/value/wallet.ts';
+import { chooseBudget, isWalletStale, readWallet } from '../../../src/scoring/value/wallet.ts';
 import { budget, day } from '../../support/histories.ts';
 
 const ESTIMATE: Wallet = { amount: 900, source: 'estimated', asOf: null, by: null, comparable: 31 };
+
+describe('the budget that counts', () => {
+  const own = (amount: number, asOf?: string) => ({ ...budget(amount, asOf), property: 'IT budget' });
+
+  it.each([
+    ['the only one there', budget(10), null, 10],
+    ["the portal's own where it is the only one", null, own(20), 20],
+    ["the portal's own where it is dated later", budget(10, '2026-02-03'), own(20, '2026-02-04'), 20],
+    ['the entered one where it is dated later', budget(10, '2026-02-03'), own(20, '2026-02-02'), 10],
+    ['the entered one of the same day', budget(10, '2026-02-03'), own(20, '2026-02-03'), 10],
+    ['the entered one where it alone is dated', budget(10, '2020-01-01'), own(20), 10],
+    ["the portal's own where it alone is dated", budget(10), own(20, '2020-01-01'), 20],
+    ["the portal's own where neither is dated", budget(10), own(20), 20],
+    ['the other where one is zero', budget(0, '2026-02-03'), own(20), 20],
+    ['the entered one where the own one is zero', budget(10), own(0, '2026-02-03'), 10],
+  ])('is %s', (_name, entered, mapped, amount) => {
+    expect(chooseBudget(entered, mapped)?.amount).toBe(amount);
+  });
+
+  it('is none where there is none, and says which property it comes from', () => {
+    expect(chooseBudget(null, null)).toBeNull();
+    expect(readWallet(chooseBudget(null, own(90)), null, 30).wallet).toEqual({
+      ...{ amount: 90, source: 'entered', asOf: null, by: null },
+      ...{ property: 'IT budget', comparable: null },
+    });
+  });
+});
 
 describe('the value gap', () => {
   it('is the budget less what is spent, with the share beside it', () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { modelReportSchema } from '../../../extensions/shared/model-view.ts';
 import {
   checklistSchema,
-  modelReportSchema,
   settingChangeSchema,
   settingHistorySchema,
   settingsSchema,
@@ -128,7 +128,12 @@ describe('the report of the model', () => {
     const { body } = await get('/model');
     expect(modelReportSchema.parse(body)).toEqual(body);
     expect(body).toMatchObject({
-      current: { id: 'seed-1', isOwn: false, reason: expect.stringContaining('too few') as string, backtest: null },
+      current: {
+        id: 'seed-1',
+        isOwn: false,
+        reason: expect.stringContaining('too little history') as string,
+        backtest: null,
+      },
       versions: [{ id: 'seed-1', keptAt: expect.any(String) as string }],
     });
   });

@@ -40,6 +40,7 @@ describe('the settings', () => {
           { name: 'policy', version: 0, setBy: null, value: { provisional: true } },
           { name: 'alerts', version: 0, value: { alerts: true } },
           { name: 'access', version: 0, value: { portfolio: 'everyone', admins: [] } },
+          { name: 'programme', version: 0 },
         ],
       },
     });
@@ -180,7 +181,7 @@ describe('who may change settings', () => {
   it('is settled portal by portal', async () => {
     const settled = await desk.ask({ path: '/api/settings', as: OTHER });
     expect(settled).toMatchObject({
-      body: { mayChange: true, settings: [{ version: 0 }, { version: 0 }, { version: 0 }] },
+      body: { mayChange: true, settings: [{ version: 0 }, { version: 0 }, { version: 0 }, { version: 0 }] },
     });
   });
 });

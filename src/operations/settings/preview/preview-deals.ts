@@ -8,8 +8,25 @@ import { type Looked, lookAtCustomers, type LookLimits, type PreviewWorld } from
 import { PairCounts } from './pair-counts.ts';
 import { both, type Both, type PolicyPair } from './policy-pair.ts';
 
-export const DEAL_ROLES = ['renewal', 'purchase', 'pilot', 'credit', 'open', 'lost', 'skipped'] as const;
+export const DEAL_ROLES = [
+  'renewal',
+  'purchase',
+  'pilot',
+  'credit',
+  'open_renewal',
+  'open',
+  'lost_renewal',
+  'lost',
+  'skipped',
+] as const;
+/** A won deal is a renewal, a purchase, a pilot or a credit; an open or lost one is of a renewal, or of something else. */
 export type DealRole = (typeof DEAL_ROLES)[number];
+
+/**
+ * Why a deal is read as it then is: a word, a word that counts no longer, what the mapped property says, or that nothing makes it
+ * a renewal.
+ */
+export type DealReason = 'has_word' | 'word_gone' | 'marked_renewal' | 'marked_no_renewal' | 'no_word';
 
 /** A deal as both policies read it. */
 export interface DealExample extends Both<DealRole> {
@@ -22,6 +39,8 @@ export interface DealExample extends Both<DealRole> {
   /** `YYYY-MM-DD`; null while it is open. */
   readonly closedOn: string | null;
   readonly amount: Money | null;
+  /** Null where it is not about words: a credit, or what cannot be used. */
+  readonly reason: DealReason | null;
   /** The word that makes it a renewal or a pilot then, or else did until now; null where none did. */
   readonly word: string | null;
   /** Last day of the contract that it begins with the policy that is looked at, `YYYY-MM-DD`; null: it begins none. */
@@ -50,7 +69,7 @@ export async function previewDeals(world: PreviewWorld, pair: PolicyPair, limits
     }
     for (const deal of histories.then.deals.toSorted((one, other) => other.day - one.day)) {
       const example = toExample(histories.then, deal, read, pair);
-      examples.offer(example, example.word ?? '');
+      examples.offer(example, example.word ?? example.reason ?? '');
     }
     return true;
   });
@@ -80,8 +99,8 @@ function rolesOf({ purchases, lost, open, skipped }: DealsRead): ReadonlyMap<str
   const roles = new Map<string, DealRole>();
   for (const { dealId, amount, isRenewal, isPilot } of purchases)
     roles.set(dealId, amount < 0 ? 'credit' : isRenewal ? 'renewal' : isPilot ? 'pilot' : 'purchase');
-  for (const { dealId } of lost) roles.set(dealId, 'lost');
-  for (const { dealId } of open) roles.set(dealId, 'open');
+  for (const { dealId, isRenewal } of lost) roles.set(dealId, isRenewal ? 'lost_renewal' : 'lost');
+  for (const { dealId, isRenewal } of open) roles.set(dealId, isRenewal ? 'open_renewal' : 'open');
   for (const { record } of skipped) roles.set(record, 'skipped');
   return roles;
 }
@@ -114,9 +133,22 @@ function toExample(
     amount: deal.amount,
     now,
     then,
-    word: wordOf(deal, then, pair.then) ?? wordOf(deal, now, pair.now),
+    ...whyOf(deal, { now, then }, pair),
     contractUntil: contractUntil(deal.id, read.then),
   };
+}
+
+const RENEWALS: readonly DealRole[] = ['renewal', 'open_renewal', 'lost_renewal'];
+const NOT_ABOUT_WORDS: readonly DealRole[] = ['credit', 'skipped'];
+
+function whyOf(deal: Deal, { now, then }: Both<DealRole>, pair: PolicyPair): Pick<DealExample, 'reason' | 'word'> {
+  if (NOT_ABOUT_WORDS.includes(then)) return { reason: null, word: null };
+  const word = wordOf(deal, then, pair.then);
+  if (word !== null) return { reason: 'has_word', word };
+  if (deal.markedRenewal !== null)
+    return { reason: RENEWALS.includes(then) ? 'marked_renewal' : 'marked_no_renewal', word };
+  const before = wordOf(deal, now, pair.now);
+  return before === null ? { reason: 'no_word', word } : { reason: 'word_gone', word: before };
 }
 
 function wordOf(deal: Deal, role: DealRole, policy: Policy): string | null {

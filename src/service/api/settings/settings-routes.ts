@@ -8,12 +8,20 @@ import {
   type SettingName,
   type StandingSetting,
 } from '../../../operations/settings/read-settings.ts';
+import { type CheckedWallet, checkWallet } from '../../../operations/settings/wallet-property.ts';
+import { keepPolicy, POLICY_SETTING } from '../../../operations/rescore/keep-policy.ts';
 import { type ApiCall, type ApiReply, ok, refuse } from '../api-call.ts';
-import { type EndpointDoor, route } from '../endpoint.ts';
+import { type Endpoint, type EndpointDoor, route } from '../endpoint.ts';
+import type { JobQueue } from '../../../operations/ports/job-queue.ts';
+import { nextNightlyRun } from '../../work/nightly-minute.ts';
+import type { ViewerDesk } from '../viewer-desk.ts';
+import { nameUser } from './name-user.ts';
+import { startRun } from './start-run.ts';
 import { previewEndpoint } from './preview-endpoint.ts';
 import { createPreviewTurns } from './preview-turns.ts';
 import { refuseInvalid, refuseNoAdmin } from './refuse-invalid.ts';
 import { showChecklist, showModel } from './set-up-endpoints.ts';
+import { previewWallet, showWalletChoices } from './wallet-endpoints.ts';
 
 /** Versions that an answer holds at most, and bytes of them: HubSpot hands on a megabyte. */
 const VERSIONS_SHOWN = 100;
@@ -26,14 +34,21 @@ const changeSchema = z.strictObject({
   why: z.string().trim().min(1).max(500),
 });
 
+export interface SettingsDoor extends EndpointDoor {
+  readonly jobs: Pick<JobQueue, 'send'>;
+}
+
 /** What the settings page asks, for people only: the settings themselves, and what helps to set them. */
-export function settingsRoutes(door: EndpointDoor): Router {
+export function settingsRoutes(door: SettingsDoor): Router {
   const router = Router();
   router.get('/', route(door, 'users', showAll));
   router.get('/checklist', route(door, 'users', showChecklist));
   router.get('/model', route(door, 'users', showModel));
+  router.post('/run', route(door, 'users', startRun(door.jobs)));
+  router.get('/wallet', route(door, 'users', showWalletChoices));
+  router.post('/wallet', route(door, 'users', previewWallet));
   router.post('/preview/:what', route(door, 'users', previewEndpoint(createPreviewTurns())));
-  router.put('/:name', route(door, 'users', change));
+  router.put('/:name', route(door, 'users', change(door.viewers)));
   router.get('/:name/history', route(door, 'users', history));
   return router;
 }
@@ -43,6 +58,7 @@ async function showAll({ account, rights, caller }: ApiCall): Promise<ApiReply> 
     mayChange: rights.mayChangeSettings,
     currency: account.portal.currency,
     userId: caller.kind === 'user' ? caller.user.id : null,
+    nextRunAt: nextNightlyRun(account.portal, account.now()).toISOString(),
     settings: await readAllStanding(account.store.runs),
   });
 }
@@ -63,16 +79,32 @@ function fitVersions(versions: readonly StandingSetting[]): readonly StandingSet
   });
 }
 
-async function change({ caller, account, rights, params, body }: ApiCall): Promise<ApiReply> {
-  const name = readName(params.name);
-  if (name === null) return noSetting();
-  if (!rights.mayChangeSettings || caller.kind !== 'user') return refuseNoAdmin();
-  const wanted = changeSchema.safeParse(body);
-  if (!wanted.success)
-    return refuse(400, 'bad_request', 'A change needs a value, the version that it follows, and why it is made.');
-  const { id, email } = caller.user;
-  const by = email ?? `user ${String(id)}`;
-  return toReply(await changeSetting(account.store.runs, { name, by, userId: id, ...wanted.data }));
+function change(viewers: ViewerDesk): Endpoint {
+  return async ({ caller, account, rights, params, body }) => {
+    const name = readName(params.name);
+    if (name === null) return noSetting();
+    if (!rights.mayChangeSettings || caller.kind !== 'user') return refuseNoAdmin();
+    const wanted = changeSchema.safeParse(body);
+    if (!wanted.success)
+      return refuse(400, 'bad_request', 'A change needs a value, the version that it follows, and why it is made.');
+    const by = await nameUser(caller.user, () => viewers.ownersOf(account));
+    const checked = await checkValue(account, name, wanted.data.value);
+    if (!checked.ok) return refuseInvalid('Not changed', checked.problems);
+    const { value } = checked;
+    const change = { ...wanted.data, name, by, userId: caller.user.id, value };
+    return toReply(await changeSetting(account.store.runs, change));
+  };
+}
+
+/** What only HubSpot knows: whether a property is there. */
+async function checkValue(
+  { store, companyProperties }: ApiCall['account'],
+  name: SettingName,
+  value: unknown,
+): Promise<CheckedWallet> {
+  if (name !== POLICY_SETTING) return { ok: true, value };
+  const { wallet } = await keepPolicy(store.runs, null, false);
+  return checkWallet(companyProperties, value, wallet);
 }
 
 function toReply(changed: SettingChange): ApiReply {

@@ -37,8 +37,10 @@ describe('the preview of deals', () => {
       { role: 'purchase', now: 2, then: 1 },
       { role: 'pilot', now: 1, then: 1 },
       { role: 'credit', now: 1, then: 1 },
-      { role: 'open', now: 1, then: 1 },
-      { role: 'lost', now: 1, then: 1 },
+      { role: 'open_renewal', now: 1, then: 1 },
+      { role: 'open', now: 0, then: 0 },
+      { role: 'lost_renewal', now: 1, then: 1 },
+      { role: 'lost', now: 0, then: 0 },
       { role: 'skipped', now: 2, then: 2 },
     ]);
   });
@@ -57,18 +59,40 @@ describe('the preview of deals', () => {
       amount: 12_000,
       now: 'purchase',
       then: 'renewal',
+      reason: 'has_word',
       word: 'Folgeauftrag',
       contractUntil: '2026-12-01',
     });
     expect(examples.find(({ dealId }) => dealId === '8')).toMatchObject({ now: 'pilot', then: 'pilot', word: 'poc' });
-    expect(examples.find(({ dealId }) => dealId === '5')).toMatchObject({ then: 'open', closedOn: null });
+    expect(examples.find(({ dealId }) => dealId === '5')).toMatchObject({ then: 'open_renewal', closedOn: null });
     expect(new Set(examples.map(({ then }) => then)).size).toBe(7);
   });
 
   it('names the word of the policy in force where it is the one that no longer does it', async () => {
     const desk = await mirroredDesk([BELT]);
     const { examples } = await previewDeals(previewWorld(desk), pairFrom({ renewalWords: [] }), EVERYBODY);
-    expect(examples[0]).toMatchObject({ dealId: '9', now: 'renewal', then: 'purchase', word: 'renewal' });
+    const gone = { now: 'renewal', then: 'purchase', reason: 'word_gone', word: 'renewal' };
+    expect(examples[0]).toMatchObject({ dealId: '9', ...gone });
+  });
+
+  it('says what else makes a deal what it is: its own property, or that no word does', async () => {
+    const marked = companyHistory({
+      deals: [
+        { ...wonDeal({ id: '21', on: '2025-01-01', amount: 9 }), markedRenewal: true },
+        { ...wonRenewal({ id: '22', on: '2025-06-01', amount: 9 }), markedRenewal: false },
+        wonDeal({ id: '23', on: '2024-06-01', amount: 9 }),
+        wonDeal({ id: '24', on: '2024-07-01', amount: -9 }),
+      ],
+    });
+    const desk = await mirroredDesk([marked]);
+    const { examples } = await previewDeals(previewWorld(desk), withWord, EVERYBODY);
+    const why = Object.fromEntries(examples.map(({ dealId, then, reason }) => [dealId, [then, reason]]));
+    expect(why).toEqual({
+      21: ['renewal', 'marked_renewal'],
+      22: ['purchase', 'marked_no_renewal'],
+      23: ['purchase', 'no_word'],
+      24: ['credit', null],
+    });
   });
 
   it('counts whose renewal would be due on another day, as where contracts prolong themselves', async () => {

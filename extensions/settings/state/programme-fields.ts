@@ -1,0 +1,49 @@
+import { ACTIVITY_KINDS, type ActivityKind, type ProgrammePart } from '../../shared/programme/programme-parts.ts';
+import type { ProgrammeSettingsValue } from '../../shared/programme/programme-settings.ts';
+import { type Field, PLAIN, toggleField } from './field.ts';
+
+/** As the service takes them at most. */
+const MOST_COST = 1e9;
+
+/** What is set and ranked first, then what is done, then what it tells: as on the page. */
+const PARTS = [
+  'goals',
+  'ranking',
+  'milestones',
+  'referrals',
+  'activities',
+  'roadmap',
+  'competition',
+  'profile',
+  'returns',
+] as const satisfies readonly ProgrammePart[];
+
+export const PART_FIELDS: readonly Field<ProgrammeSettingsValue>[] = PARTS.map((part) =>
+  toggleField(
+    `parts.${part}`,
+    ({ parts }) => parts[part],
+    (settings, on) => ({ ...settings, parts: { ...settings.parts, [part]: on } }),
+  ),
+);
+
+export const USUAL_COST_FIELDS: readonly Field<ProgrammeSettingsValue>[] = ACTIVITY_KINDS.map(usualCostField);
+
+export const PROGRAMME_FIELDS = [...PART_FIELDS, ...USUAL_COST_FIELDS];
+
+/** A kind that is left empty has no usual cost. */
+function usualCostField(kind: ActivityKind): Field<ProgrammeSettingsValue> {
+  return {
+    ...PLAIN,
+    name: `usualCosts.${kind}`,
+    kind: 'money',
+    min: 0,
+    max: MOST_COST,
+    isOptional: true,
+    read: ({ usualCosts }) => usualCosts[kind] ?? null,
+    write: (settings, entry) => {
+      if (typeof entry !== 'number' && entry !== null) return settings;
+      const { [kind]: _former, ...others } = settings.usualCosts;
+      return { ...settings, usualCosts: entry === null ? others : { ...others, [kind]: entry } };
+    },
+  };
+}
