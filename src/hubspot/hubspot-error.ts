@@ -18,7 +18,7 @@ export type HubSpotErrorCode =
 const MEANINGS: Readonly<Record<HubSpotErrorCode, string>> = {
   not_authorized:
     'HubSpot did not accept the access token. Check that the app is installed and that the token is current',
-  missing_scope: 'The app lacks a permission in HubSpot. Install it again with the scopes that the README lists',
+  missing_scope: 'The app lacks a permission in HubSpot. Install it again with the scopes that docs/security.md lists',
   not_found: 'HubSpot has no such record',
   not_set_up: 'A property or label of this app is missing in HubSpot. Run "loyalty properties --apply"',
   rate_limited: 'HubSpot asked to slow down for longer than this call could wait. Try again in a minute',

@@ -52,6 +52,10 @@ const publishedSchema = z.object({
   summary: text,
   scoredAt: instant,
   model: text,
+  goal: text,
+  nextMilestone: text,
+  fit: number,
+  mover: maybe(z.enum(['risen', 'fallen'])),
   pendingChange: text,
 });
 

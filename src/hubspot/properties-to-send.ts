@@ -1,6 +1,7 @@
 import type { PublishedValues } from '../operations/ports.ts';
 import { toProperties } from './to-properties.ts';
-import { WRITTEN_PROPERTIES, type WrittenFormat } from './written-properties.ts';
+import { WRITTEN_PROPERTIES } from './written-properties.ts';
+import type { WrittenFormat } from './written-property.ts';
 
 /** Points of 100 by which the score has to move before it is written again. */
 const SCORE_STEP = 2;

@@ -1,6 +1,7 @@
 import { ENTERED_PROPERTIES, type EnteredFormat } from './entered-properties.ts';
 import type { PropertyOption } from './property-options.ts';
-import { WRITTEN_PROPERTIES, type WrittenFormat } from './written-properties.ts';
+import { WRITTEN_PROPERTIES } from './written-properties.ts';
+import type { WrittenFormat } from './written-property.ts';
 
 export const PROPERTY_GROUP = { name: 'loyalty_lens', label: 'Loyalty Lens' } as const;
 
@@ -27,6 +28,18 @@ const KINDS: Readonly<Record<WrittenFormat | EnteredFormat, Pick<PropertyDefinit
   number: { type: 'number', fieldType: 'number' },
   checkbox: { type: 'bool', fieldType: 'booleancheckbox' },
 };
+
+/**
+ * Those that an account needs.
+ *
+ * @param parts of the loyalty programme that are on
+ */
+export function definitionsFor(parts: ReadonlySet<string>): readonly PropertyDefinition[] {
+  const off = new Set(
+    WRITTEN_PROPERTIES.filter(({ part }) => part !== undefined && !parts.has(part)).map(({ name }) => name),
+  );
+  return PROPERTY_DEFINITIONS.filter(({ name }) => !off.has(name));
+}
 
 /** Every property that Loyalty Lens adds to companies: those it writes, then those that people fill in. */
 export const PROPERTY_DEFINITIONS: readonly PropertyDefinition[] = [...WRITTEN_PROPERTIES, ...ENTERED_PROPERTIES].map(

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { PropertyDefinition } from './properties.ts';
+import type { PropertyOption } from './property-options.ts';
 
 export const presentPropertySchema = z.object({
   name: z.string(),
@@ -19,6 +20,8 @@ export type PresentProperty = z.infer<typeof presentPropertySchema>;
 export interface PropertyDrift {
   /** Ours that the account's property lacks. */
   readonly missingOptions: PropertyDefinition['options'];
+  /** Ours that the account still calls as an earlier version did. */
+  readonly outdatedOptions: PropertyDefinition['options'];
   /** What an admin changed, and keeps: in plain words. */
   readonly keptChanges: readonly string[];
   /** What only a person can put right; null where there is nothing. */
@@ -30,28 +33,36 @@ export function findDrift(ours: PropertyDefinition, present: PresentProperty): P
   if (present.type !== ours.type) {
     return {
       missingOptions: [],
+      outdatedOptions: [],
       keptChanges: [],
       problem: `it has type ${present.type} and has to have type ${ours.type}. Rename or delete it in HubSpot, then run this again`,
     };
   }
   const known = new Map(present.options.map((option) => [option.value, option.label]));
-  const relabelled = ours.options.filter(({ value, label }) => (known.get(value) ?? label) !== label);
+  const differing = ours.options.filter(({ value, label }) => (known.get(value) ?? label) !== label);
+  const isOutdated = ({ value, formerLabels = [] }: PropertyOption): boolean =>
+    formerLabels.includes(known.get(value) ?? '');
   return {
     missingOptions: ours.options.filter(({ value }) => !known.has(value)),
+    outdatedOptions: differing.filter(isOutdated),
     keptChanges: [
       ...(present.label === ours.label ? [] : [`label is "${present.label}"`]),
       ...((present.description ?? '') === ours.description ? [] : ['description was changed']),
-      ...relabelled.map(({ value }) => `option ${value} is called "${known.get(value) ?? ''}"`),
+      ...differing
+        .filter((option) => !isOutdated(option))
+        .map(({ value }) => `option ${value} is called "${known.get(value) ?? ''}"`),
     ],
     problem: null,
   };
 }
 
-/** The options as the account has them, with ours that are missing after them. */
+/** The options as the account has them, but for outdated labels, with ours that are missing after them. */
 export function mergeOptions(
   ours: PropertyDefinition['options'],
   present: PresentProperty['options'],
+  outdated: PropertyDefinition['options'] = [],
 ): readonly object[] {
+  const labels = new Map(outdated.map(({ value, label }) => [value, label]));
   const last = Math.max(-1, ...present.map(({ displayOrder }) => displayOrder ?? -1));
   const added = ours.map(({ value, label }, index) => ({
     value,
@@ -59,5 +70,5 @@ export function mergeOptions(
     displayOrder: last + 1 + index,
     hidden: false,
   }));
-  return [...present, ...added];
+  return [...present.map((option) => ({ ...option, label: labels.get(option.value) ?? option.label })), ...added];
 }

@@ -4,6 +4,8 @@ import { DRIVER_NAMES, NEXT_ACTIONS } from '../scoring/types.ts';
 export interface PropertyOption {
   readonly value: string;
   readonly label: string;
+  /** What earlier versions called it: an account that still calls it so was never asked, and gets the label of today. */
+  readonly formerLabels?: readonly string[];
 }
 
 const DRIVER_LABELS: Readonly<Record<DriverName, string>> = {
@@ -101,9 +103,14 @@ export const WALLET_SOURCE_OPTIONS: readonly PropertyOption[] = [
 
 export const VALUE_TIER_OPTIONS: readonly PropertyOption[] = [
   { value: 'top_5', label: 'Top 5 %' },
-  { value: 'top_20', label: 'Top 20 %' },
+  { value: 'top_20', label: 'Next 15 %', formerLabels: ['Top 20 %'] },
   { value: 'middle', label: 'Middle' },
   { value: 'rest', label: 'Rest' },
+];
+
+export const MOVER_OPTIONS: readonly PropertyOption[] = [
+  { value: 'risen', label: 'Risen' },
+  { value: 'fallen', label: 'Fallen' },
 ];
 
 export const SENTIMENT_OPTIONS: readonly PropertyOption[] = [

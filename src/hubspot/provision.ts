@@ -4,7 +4,13 @@ import { createReferredByLabel, readReferredByTypeId } from './association-label
 import type { HubSpotClient, HubSpotRequest } from './hubspot-client.ts';
 import { REFERRED_BY_LABEL } from './object-types.ts';
 import { PROPERTY_DEFINITIONS, PROPERTY_GROUP, type PropertyDefinition } from './properties.ts';
-import { findDrift, mergeOptions, type PresentProperty, presentPropertySchema } from './property-drift.ts';
+import {
+  findDrift,
+  mergeOptions,
+  type PresentProperty,
+  presentPropertySchema,
+  type PropertyDrift,
+} from './property-drift.ts';
 
 /** What the account lacked, and what stands in it as its admins want it. */
 export interface ProvisionReport {
@@ -34,12 +40,17 @@ export function hasDrift({ mode, changes, problems }: ProvisionReport): boolean 
 
 /**
  * Brings the account's company properties and the label "Referred by" to what the app needs. Running it twice changes
- * nothing; options are added and never replaced; what an admin changed stays.
+ * nothing; options are added and never replaced, a label of ours that no admin changed follows; what an admin changed stays.
  *
  * @param mode `check` changes nothing
+ * @param definitions default: every property that there is
  * @throws {HubSpotError}
  */
-export async function provision(client: HubSpotClient, mode: ProvisionReport['mode']): Promise<ProvisionReport> {
+export async function provision(
+  client: HubSpotClient,
+  mode: ProvisionReport['mode'],
+  definitions: readonly PropertyDefinition[] = PROPERTY_DEFINITIONS,
+): Promise<ProvisionReport> {
   const [groups, present, referredBy] = await Promise.all([
     client.call(request('read the property groups', 'GET', `${PATH}/groups`), groupsSchema),
     client.call(request('read the company properties', 'GET', PATH), presentSchema),
@@ -57,9 +68,9 @@ export async function provision(client: HubSpotClient, mode: ProvisionReport['mo
     await change({ kind: 'group', name: PROPERTY_GROUP.name }, () => createGroup(client));
   }
   const byName = new Map(present.results.map((property) => [property.name, property]));
-  const missing = PROPERTY_DEFINITIONS.filter(({ name }) => !byName.has(name));
+  const missing = definitions.filter(({ name }) => !byName.has(name));
   const made = mode === 'apply' ? await createProperties(client, missing) : new Set(missing.map(({ name }) => name));
-  for (const definition of PROPERTY_DEFINITIONS) {
+  for (const definition of definitions) {
     const { name } = definition;
     const property = byName.get(name);
     if (property === undefined) {
@@ -71,15 +82,15 @@ export async function provision(client: HubSpotClient, mode: ProvisionReport['mo
     const drift = findDrift(definition, property);
     kept.push(...drift.keptChanges.map((keptChange) => ({ property: name, change: keptChange })));
     if (drift.problem !== null) problems.push({ property: name, problem: drift.problem });
-    if (drift.missingOptions.length > 0) {
-      const options = drift.missingOptions.map(({ value }) => value);
-      await change({ kind: 'options', name, options }, () => addOptions(client, property, drift.missingOptions));
+    const options = [...drift.missingOptions, ...drift.outdatedOptions].map(({ value }) => value);
+    if (options.length > 0) {
+      await change({ kind: 'options', name, options }, () => setOptions(client, property, drift));
     }
   }
   if (referredBy === null) {
     await change({ kind: 'label', name: REFERRED_BY_LABEL }, () => createReferredByLabel(client));
   }
-  return { mode, changes, kept, problems, properties: PROPERTY_DEFINITIONS.length };
+  return { mode, changes, kept, problems, properties: definitions.length };
 }
 
 async function createGroup(client: HubSpotClient): Promise<void> {
@@ -106,14 +117,14 @@ async function createProperties(
 }
 
 /** HubSpot replaces the whole list of options, so those that are there are sent along. */
-async function addOptions(
+async function setOptions(
   client: HubSpotClient,
   present: PresentProperty,
-  missing: PropertyDefinition['options'],
+  { missingOptions, outdatedOptions }: PropertyDrift,
 ): Promise<void> {
-  const body = { options: mergeOptions(missing, present.options) };
+  const body = { options: mergeOptions(missingOptions, present.options, outdatedOptions) };
   await client.call(
-    request('add options to a company property', 'PATCH', `${PATH}/${encodeURIComponent(present.name)}`, body),
+    request('set the options of a company property', 'PATCH', `${PATH}/${encodeURIComponent(present.name)}`, body),
     z.unknown(),
   );
 }

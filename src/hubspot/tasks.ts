@@ -3,6 +3,8 @@ import type { Day } from '../scoring/types.ts';
 import { OBJECTS_VERSION } from './api-versions.ts';
 import { crmRecordSchema } from './crm-record.ts';
 import type { Attempt, HubSpotClient, HubSpotRequest } from './hubspot-client.ts';
+import { markText, toHtml } from './note-text.ts';
+import { type DayOfInstant, parseDay } from './portal-day.ts';
 import { readAssociations } from './read-associations.ts';
 import { readRecords } from './read-records.ts';
 
@@ -13,6 +15,9 @@ const TASK_TO_COMPANY = 192;
 const QUEUES = 'hs_queue_membership_ids';
 
 const PRIORITIES: Readonly<Record<NewTask['priority'], string>> = { low: 'LOW', medium: 'MEDIUM', high: 'HIGH' };
+
+/** Unconfirmed: when a task was completed. Verify in a test account. */
+const COMPLETED_AT = 'hs_task_completion_date';
 
 /** Tasks are due in the morning, on the portal's calendar. */
 const DUE_HOUR = 9;
@@ -69,24 +74,6 @@ function toAssociation(companyId: string): unknown {
   };
 }
 
-/** How a mark stands in a task's text: in brackets, so that no mark is found in a longer one. */
-function markText(mark: string): string {
-  return `[${mark}]`;
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  '\n': '<br>',
-};
-
-/** HubSpot shows a task's text as HTML: names of customers must not become part of it. */
-function toHtml(text: string): string {
-  return text.replace(/[&<>"\n]/g, (character) => ENTITIES[character] ?? character);
-}
-
 /**
  * The id of a task with the mark on the company's record; null where there is none. It is read from the record and not
  * searched for, since HubSpot's search does not know yet what was made a moment ago.
@@ -102,4 +89,20 @@ export async function findTask(client: HubSpotClient, companyId: string, mark: s
     ({ properties }) => properties.hs_task_body?.includes(markText(mark)) === true,
   );
   return found?.id ?? null;
+}
+
+/** Of the tasks those that were completed, with the day; null where HubSpot does not say when. @throws {HubSpotError} */
+export async function readCompletedTasks(
+  client: HubSpotClient,
+  taskIds: readonly string[],
+  dayOf: DayOfInstant,
+): Promise<ReadonlyMap<string, Day | null>> {
+  const tasks = await readRecords(client, 'tasks', taskIds, ['hs_task_status', COMPLETED_AT]);
+  const completed = [...tasks.values()].filter(({ properties }) => properties.hs_task_status === 'COMPLETED');
+  return new Map(
+    completed.map(({ id, properties }) => {
+      const at = properties[COMPLETED_AT];
+      return [id, at === undefined ? null : parseDay(at, dayOf)];
+    }),
+  );
 }

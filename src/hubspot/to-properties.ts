@@ -1,6 +1,7 @@
 import { formatIsoDay } from '../scoring/day.ts';
 import type { PublishedValues } from '../operations/ports.ts';
-import { WRITTEN_PROPERTIES, type WrittenFormat } from './written-properties.ts';
+import { WRITTEN_PROPERTIES } from './written-properties.ts';
+import type { WrittenFormat } from './written-property.ts';
 
 /** Decimals of what is published. */
 const DECIMALS = { score: 1, amount: 2, share: 4 } as const;

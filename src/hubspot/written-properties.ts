@@ -1,15 +1,6 @@
-import type { PublishedValues } from '../operations/ports.ts';
-import type { PropertyBase } from './entered-properties.ts';
+import { PROGRAMME_PROPERTIES } from './programme-properties.ts';
 import * as options from './property-options.ts';
-
-/** How a written value looks on the record, and by how much it has to move before it is written again. */
-export type WrittenFormat = 'choice' | 'text' | 'day' | 'instant' | 'score' | 'amount' | 'share';
-
-/** A property that the app writes, and the published value it carries. */
-export interface WrittenProperty extends PropertyBase {
-  readonly carries: keyof PublishedValues;
-  readonly format: WrittenFormat;
-}
+import type { WrittenProperty } from './written-property.ts';
 
 /** Every property that the app writes on a company. Internal names are permanent; labels belong to the account's admins. */
 export const WRITTEN_PROPERTIES: readonly WrittenProperty[] = [
@@ -233,6 +224,7 @@ export const WRITTEN_PROPERTIES: readonly WrittenProperty[] = [
     format: 'text',
     description: 'The model and the policy that the score was made with.',
   },
+  ...PROGRAMME_PROPERTIES,
   {
     name: 'loyalty_pending_change',
     label: 'Loyalty: pending change',

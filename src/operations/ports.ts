@@ -59,9 +59,20 @@ export interface PublishedValues {
   readonly summary: string | null;
   readonly scoredAt: string | null;
   readonly model: string | null;
+  /** Name of the goal that the customer is a member of; null: of none, or goals are off. */
+  readonly goal: string | null;
+  /** The next milestone with its day (see `nextMilestoneNote`). */
+  readonly nextMilestone: string | null;
+  /** 0 to 100, of companies that are no customers yet: of so many such that become customers, about so many become Ideal. */
+  readonly fit: number | null;
+  /** Since the last fixed ranking. */
+  readonly mover: 'risen' | 'fallen' | null;
   /** A change of segment or risk seen on one day and waiting for its second reading; machine-readable text. */
   readonly pendingChange: string | null;
 }
+
+/** What the loyalty programme says on a record; all null where its parts are off. */
+export type ProgrammeValues = Pick<PublishedValues, 'goal' | 'nextMilestone' | 'fit' | 'mover'>;
 
 /** One company as read: its history and what was last published on it (null: never). */
 export interface CompanyReading {

@@ -6,7 +6,7 @@ import { writeBudgetNote } from '../scoring/reading/budget-note.ts';
 import type { CustomerScore, NotScored, ScoreResult } from '../scoring/types.ts';
 import { writeProductGap } from './product-gap-note.ts';
 import { publishedScore } from './published-score.ts';
-import type { PublishedValues } from './ports.ts';
+import type { ProgrammeValues, PublishedValues } from './ports.ts';
 import { summarySentence } from './summary-sentence.ts';
 
 /** What stands beside a published score: which model and which policy made it. */
@@ -90,6 +90,8 @@ function notScoredValues(result: NotScored, context: PublishContext): PublishedV
 }
 
 function budgetNote(wallet: CustomerScore['wallet']): string | null {
+  // The day of a budget in the portal's own property is that property's affair.
+  if (wallet?.property !== undefined) return null;
   return wallet?.source === 'entered' && wallet.asOf !== null ? writeBudgetNote(wallet.amount, wallet.asOf) : null;
 }
 
@@ -97,7 +99,11 @@ function productGapNote(gap: ProductGap | undefined): string | null {
   return gap === undefined ? null : writeProductGap(gap);
 }
 
+/** What one company's reading alone does not say. */
+export const NO_PROGRAMME_VALUES: ProgrammeValues = { goal: null, nextMilestone: null, fit: null, mover: null };
+
 const NOTHING_BEFORE = {
+  ...NO_PROGRAMME_VALUES,
   previousSegment: null,
   segmentChangedAt: null,
   previousRisk: null,

@@ -1,8 +1,15 @@
 import type { ScoringContext } from '../scoring/relationship.ts';
 import { scoreCustomer } from '../scoring/score-customer.ts';
 import type { ScoreResult } from '../scoring/types.ts';
-import type { CompanyReading, CustomerRecords, PortalFacts, PublishedValues, PublishOutcome } from './ports.ts';
-import { modelLabel, toPublishedValues, type PublishContext } from './published-values.ts';
+import type {
+  CompanyReading,
+  CustomerRecords,
+  PortalFacts,
+  ProgrammeValues,
+  PublishedValues,
+  PublishOutcome,
+} from './ports.ts';
+import { modelLabel, NO_PROGRAMME_VALUES, toPublishedValues, type PublishContext } from './published-values.ts';
 import { settlePublished } from './settle-published.ts';
 import { summarySentence } from './summary-sentence.ts';
 
@@ -54,17 +61,29 @@ export function publishContext(context: ScoringContext, portal: PortalFacts, now
   return { currency: portal.currency, label: modelLabel(context.model, context.policy), at: now.toISOString() };
 }
 
-/** What would be published for a reading, held against what was published before. */
+/**
+ * What would be published for a reading, held against what was published before.
+ *
+ * @param programme what the loyalty programme says of the company; left out: only the company is in view, and it stays as it was
+ *   published
+ */
 export function settle(
   reading: CompanyReading,
   result: ScoreResult,
   context: PublishContext,
   asOf: number,
+  programme: ProgrammeValues = programmeOf(reading.published),
 ): PublishedValues {
-  const fresh = toPublishedValues(result, context);
+  const fresh = { ...toPublishedValues(result, context), ...programme };
   const productGap = context.productGaps === undefined ? (reading.published?.productGap ?? null) : fresh.productGap;
   const settled = settlePublished(reading.published, { ...fresh, productGap }, result, asOf);
   if (result.kind !== 'scored' || settled.risk === null || settled.risk === result.risk) return settled;
   // The sentence names the risk that is published beside it, not the one that waits for its second day.
   return { ...settled, summary: summarySentence({ ...result, risk: settled.risk }, context.currency) };
+}
+
+function programmeOf(published: PublishedValues | null): ProgrammeValues {
+  if (published === null) return NO_PROGRAMME_VALUES;
+  const { goal, nextMilestone, fit, mover } = published;
+  return { goal, nextMilestone, fit, mover };
 }

@@ -28,6 +28,16 @@ export interface RescoreReport {
   readonly outcomes: readonly PublishOutcome[];
 }
 
+export interface NamedRequest extends PublishRequest {
+  readonly name: string;
+}
+
+export interface RescoreOptions {
+  /** Is told what would be written, company by company, with what stands there; nothing is written. */
+  readonly dryRun?: (request: NamedRequest) => void;
+  readonly progress?: (progress: RescoreProgress) => void;
+}
+
 const WRITE_BATCH = 1000;
 
 /**
@@ -39,7 +49,7 @@ export async function rescorePortal(
   start: ScoringContext,
   portal: PortalFacts,
   now: () => Date,
-  options: { readonly dryRun?: boolean; readonly progress?: (progress: RescoreProgress) => void } = {},
+  options: RescoreOptions = {},
 ): Promise<RescoreReport> {
   const progress = options.progress ?? (() => undefined);
   const readings = await readAll(records, progress);
@@ -49,17 +59,20 @@ export async function rescorePortal(
   const tiers = tierBounds(results.filter(isScored).map((score) => score.lifetimeValue));
   const productGaps = largestGaps(productGapsOf(readings, results, context.asOf));
   const at = { ...publishContext(context, portal, now()), tiers, productGaps };
-  const requests: PublishRequest[] = readings.map((reading, index) => {
+  const requests: NamedRequest[] = readings.map((reading, index) => {
     const result = results[index];
     if (result === undefined) throw new Error('every reading must have a result');
     return {
       companyId: reading.history.companyId,
+      name: reading.history.name,
       before: reading.published,
       after: settle(reading, result, at, context.asOf),
     };
   });
-  const outcomes = options.dryRun === true ? [] : await publishAll(records, requests, progress);
-  return { context, idealFixed, fit, results, outcomes };
+  if (options.dryRun === undefined)
+    return { context, idealFixed, fit, results, outcomes: await publishAll(records, requests, progress) };
+  for (const request of requests) options.dryRun(request);
+  return { context, idealFixed, fit, results, outcomes: [] };
 }
 
 export function isScored(result: ScoreResult): result is CustomerScore {

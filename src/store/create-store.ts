@@ -6,7 +6,7 @@ import { createInstallations } from './installations/installations.ts';
 import { readPortalFigures, type PortalFigures } from './portal-figures.ts';
 import { createPortalStore } from './portal-store.ts';
 import { identifyThisProcess } from './process-identity.ts';
-import type { Store } from './store.ts';
+import type { Clock, Store } from './store.ts';
 
 /**
  * The store on a database whose tables are up to date.
@@ -15,12 +15,15 @@ import type { Store } from './store.ts';
  */
 export function createStore(
   database: Database,
-  own: Pick<Store, 'close' | 'backUpWhenOlderThan' | 'openJobs'> & { readonly erased: () => Promise<void> },
+  own: Pick<Store, 'close' | 'backUpWhenOlderThan' | 'openJobs'> & {
+    readonly erased: () => Promise<void>;
+    readonly now: Clock;
+  },
 ): Store {
   const holder = { ...identifyThisProcess(), opening: randomUUID(), underWay: new Set<string>() };
   const installations = createInstallations(database);
   return {
-    portal: (portalId) => createPortalStore(database, portalId, holder, own.erased),
+    portal: (portalId) => createPortalStore(database, portalId, holder, own),
     callBudget: (portalId) => createCallBudget(database.forPortal(portalId), portalId),
     intake: createIntake(database.acrossPortals()),
     installations,

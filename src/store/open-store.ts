@@ -6,7 +6,7 @@ import { openPostgresDatabase } from './drivers/postgres-database.ts';
 import { backUp, needsBackup, removeBackups } from './folder/backup.ts';
 import { openFolder } from './folder/folder-store.ts';
 import { migrate } from './migrations/migrate.ts';
-import type { Store } from './store.ts';
+import type { Clock, Store } from './store.ts';
 
 /** Where the store is. In memory: gone when it is closed. */
 export type StoreLocation =
@@ -23,29 +23,35 @@ const WITHOUT_BACKUPS = {
  * Opens the store, bringing its tables to this program's version.
  *
  * @param mode `create` makes what is not there; `open` leaves everything as it is where there is no store
+ * @param now what people read of is stamped with it: when a run began, when something was set; this machine's where left out
  * @returns null where there is no store and the mode is `open`
  * @throws {StoreError} `store_locked`, `schema_newer`, `not_a_store` or `unreachable`
  */
-export function openStore(location: StoreLocation, mode: 'create'): Promise<Store>;
-export function openStore(location: StoreLocation, mode: 'open' | 'create'): Promise<Store | null>;
-export async function openStore(location: StoreLocation, mode: 'open' | 'create'): Promise<Store | null> {
+export function openStore(location: StoreLocation, mode: 'create', now?: Clock): Promise<Store>;
+export function openStore(location: StoreLocation, mode: 'open' | 'create', now?: Clock): Promise<Store | null>;
+export async function openStore(
+  location: StoreLocation,
+  mode: 'open' | 'create',
+  now: Clock = () => new Date(),
+): Promise<Store | null> {
   const create = mode === 'create';
   switch (location.kind) {
     case 'server':
-      return openOnServer(location.databaseUrl, create);
+      return openOnServer(location.databaseUrl, create, now);
     case 'folder':
-      return openInFolder(location.folder, create);
+      return openInFolder(location.folder, create, now);
     case 'memory':
-      return create ? openInMemory() : null;
+      return create ? openInMemory(now) : null;
   }
 }
 
-async function openOnServer(databaseUrl: string, create: boolean): Promise<Store | null> {
+async function openOnServer(databaseUrl: string, create: boolean, now: Clock): Promise<Store | null> {
   const database = openPostgresDatabase(databaseUrl);
   try {
     if (await migrate(database, create))
       return createStore(database, {
         ...WITHOUT_BACKUPS,
+        now,
         openJobs: () => openJobsOnServer(databaseUrl),
         close: () => database.close(),
       });
@@ -57,12 +63,13 @@ async function openOnServer(databaseUrl: string, create: boolean): Promise<Store
   return null;
 }
 
-async function openInFolder(folder: string, create: boolean): Promise<Store | null> {
+async function openInFolder(folder: string, create: boolean, now: Clock): Promise<Store | null> {
   const opened = await openFolder(folder, create);
   if (opened === null) return null;
   // Whoever had the folder open before is gone, and with him whoever did its jobs.
   let isTakenOver = true;
   return createStore(opened.database, {
+    now,
     close: () => opened.close(),
     erased: () => removeBackups(folder),
     openJobs: async () => {
@@ -78,11 +85,12 @@ async function openInFolder(folder: string, create: boolean): Promise<Store | nu
   });
 }
 
-async function openInMemory(): Promise<Store> {
+async function openInMemory(now: Clock): Promise<Store> {
   const database = await openPgliteDatabase(null);
   await migrate(database, true);
   return createStore(database, {
     ...WITHOUT_BACKUPS,
+    now,
     openJobs: () => openJobsInProcess(database, false),
     close: () => database.close(),
   });

@@ -8,6 +8,12 @@ import type { PortalStore } from '../operations/ports/portal-store.ts';
 /** `not_needed`: the store is on a server, which has backups of its own, or in memory. */
 export type BackupOutcome = 'backed_up' | 'recent_enough' | 'not_needed';
 
+/**
+ * What people read of is stamped with it, so that they see one day wherever they look. Signs of life, waiting times and holds
+ * are by the database's own clock, which all processes share.
+ */
+export type Clock = () => Date;
+
 /** What is kept between runs, of all portals. */
 export interface Store {
   /** Everything that is kept of one portal. @throws {RangeError} where the id is not a number */

@@ -7,15 +7,15 @@ import { hostileBodies } from './support/hostile-bodies.ts';
 import { NOW, signV3 } from './support/signed-requests.ts';
 
 describe('requests that HubSpot did not make', () => {
-  it('are refused, all 5,000 of them, while a genuine one is accepted', () => {
+  it('are refused, all 1,500 of them, while a genuine one is accepted', () => {
     const accepted: string[] = [];
     const tried = new Map<string, number>();
-    for (const { forgery, request } of forgedRequests(5_000, 1)) {
+    for (const { forgery, request } of forgedRequests(1_500, 1)) {
       tried.set(forgery, (tried.get(forgery) ?? 0) + 1);
       if (checkSignature(request, NOW, ['v3']).ok) accepted.push(forgery);
     }
     expect(accepted).toEqual([]);
-    expect(tried).toEqual(new Map(FORGERIES.map((forgery) => [forgery, 1_000])));
+    expect(tried).toEqual(new Map(FORGERIES.map((forgery) => [forgery, 300])));
     expect(checkSignature(signV3(), NOW, ['v3']).ok).toBe(true);
   });
 });
@@ -25,7 +25,7 @@ describe('bodies that nobody should send', () => {
     const before = Object.getOwnPropertyNames(Object.prototype);
     let events = 0;
     let malformed = 0;
-    for (const body of hostileBodies(5_000, 2)) {
+    for (const body of hostileBodies(1_500, 2)) {
       const parsed = parseWebhookBody(body);
       if (parsed.kind === 'malformed') malformed += 1;
       else {
@@ -42,7 +42,7 @@ describe('bodies that nobody should send', () => {
     }
     expect(Object.getOwnPropertyNames(Object.prototype)).toEqual(before);
     expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false);
-    expect(events).toBeGreaterThan(3_000);
-    expect(malformed).toBeGreaterThan(100);
+    expect(events).toBeGreaterThan(900);
+    expect(malformed).toBeGreaterThan(30);
   });
 });

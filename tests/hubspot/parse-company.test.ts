@@ -110,4 +110,39 @@ describe('parseCompany', () => {
     const names = companyProperties(DEFAULT_READING);
     expect(new Set(names).size).toBe(names.length);
   });
+
+  describe("with a property of the portal's own for the budget", () => {
+    const wallet = { property: 'annual_it_budget', datedBy: 'budget_date', label: 'Annual IT budget' };
+    const options = { ...DEFAULT_READING, wallet };
+    const own = { annual_it_budget: '90000', budget_date: '2026-05-01' };
+
+    it('asks for it, and reads it with its day and what people call it', () => {
+      expect(companyProperties(options)).toEqual(expect.arrayContaining(['annual_it_budget', 'budget_date']));
+      const { budget } = parse(own, options).entered;
+      expect(budget).toEqual({ amount: 90_000, asOf: toDay(2026, 5, 1), by: null, property: 'Annual IT budget' });
+      const unnamed = { ...options, wallet: { ...wallet, label: '' } };
+      expect(parse(own, unnamed).entered.budget).toMatchObject({ property: 'annual_it_budget' });
+    });
+
+    it('takes the later dated of it and the one that was entered for this app', () => {
+      const entered = { loyalty_annual_budget: '120000', loyalty_budget_as_of: '2026-04-30' };
+      expect(parse({ ...own, ...entered }, options).entered.budget).toMatchObject({ amount: 90_000 });
+      const later = { ...entered, loyalty_budget_as_of: '2026-05-02' };
+      const { budget } = parse({ ...own, ...later }, options).entered;
+      expect(budget).toEqual({ amount: 120_000, asOf: toDay(2026, 5, 2), by: null });
+    });
+
+    it('names what it cannot read, and takes the entered one', () => {
+      const facts = parse({ annual_it_budget: '90k', loyalty_annual_budget: '5' }, options);
+      expect(facts.entered.budget).toMatchObject({ amount: 5 });
+      expect(facts.skipped).toEqual([
+        { record: '1', kind: 'company', reason: 'its annual_it_budget "90k" is not a number of zero or more' },
+      ]);
+    });
+
+    it('reads nothing of it where none is chosen', () => {
+      expect(parse(own).entered.budget).toBeNull();
+      expect(companyProperties(DEFAULT_READING)).not.toContain('annual_it_budget');
+    });
+  });
 });

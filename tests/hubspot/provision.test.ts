@@ -91,6 +91,25 @@ describe('provision', () => {
     ]);
   });
 
+  it('renames an option that still has the label of an earlier version, and leaves what an admin called it', async () => {
+    const { client, crm } = open(new CrmBuilder().build());
+    await provision(client, 'apply');
+    const labels = () => crm.property('companies', 'loyalty_value_tier')?.options.map(({ label }) => label);
+    const relabel = (value: string, name: string) =>
+      change(client, 'PATCH', `${COMPANIES}/loyalty_value_tier`, {
+        options: crm
+          .property('companies', 'loyalty_value_tier')
+          ?.options.map((option) => (option.value === value ? { ...option, label: name } : option)),
+      });
+    await relabel('top_20', 'Top 20 %');
+    await relabel('middle', 'Mitte');
+    const report = await provision(client, 'apply');
+    expect(report.changes).toEqual([{ kind: 'options', name: 'loyalty_value_tier', options: ['top_20'] }]);
+    expect(report.kept).toEqual([{ property: 'loyalty_value_tier', change: 'option middle is called "Mitte"' }]);
+    expect(labels()).toEqual(['Top 5 %', 'Next 15 %', 'Mitte', 'Rest']);
+    expect((await provision(client, 'check')).changes).toEqual([]);
+  });
+
   it('reports a property of another type as a problem and does not touch it', async () => {
     const { client, crm } = open(new CrmBuilder().build());
     await change(client, 'POST', COMPANIES, {

@@ -83,6 +83,10 @@ describe('the values of one reading', () => {
   it('note no day for a budget whose age nobody knows, nor for an estimated one', () => {
     const undated = { amount: 120_000, source: 'entered', asOf: null, by: null, comparable: null } as const;
     expect(toPublishedValues({ ...SCORE, wallet: undated }, CONTEXT).budgetDated).toBeNull();
+    const inOwnProperty = { ...undated, asOf: day('2026-02-03'), property: 'IT budget' };
+    expect(toPublishedValues({ ...SCORE, wallet: inOwnProperty }, CONTEXT)).toMatchObject({
+      ...{ walletSource: 'entered', budgetDated: null },
+    });
     const estimated = { ...undated, source: 'estimated', asOf: day('2026-02-03') } as const;
     expect(toPublishedValues({ ...SCORE, wallet: estimated }, CONTEXT).budgetDated).toBeNull();
   });

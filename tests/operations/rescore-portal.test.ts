@@ -76,9 +76,14 @@ describe('rescoring a portal', () => {
     }
   });
 
-  it('writes nothing on a dry run', async () => {
+  it('writes nothing on a dry run, and tells of every company what it would write', async () => {
     const records = memoryRecords(COMPANIES);
-    const report = await rescorePortal(records, START, PORTAL, NOW, { dryRun: true });
+    const planned: string[] = [];
+    const report = await rescorePortal(records, START, PORTAL, NOW, {
+      dryRun: ({ companyId, name, after }) => planned.push(`${companyId} ${name} ${String(after.score)}`),
+    });
+    expect(planned).toHaveLength(12);
+    expect(planned[0]).toMatch(/^\d+ \S+.* \d/);
     expect(report.results).toHaveLength(12);
     expect(report.outcomes).toEqual([]);
     expect(records.calls).not.toContain('publish');

@@ -54,9 +54,11 @@ describeJobsOnBothDrivers('the queue of jobs', (bed) => {
     const portalId = bed().newPortalId();
     const queue = await bed().open();
     const [changing, asked] = [refreshOf(portalId, 1), refreshOf(portalId, 2)];
-    const debounce = { afterSeconds: 0.8, atMostSeconds: 2 };
-    await queue.send('refresh_company', [changing, asked], debounce);
+    const debounce = { afterSeconds: 2, atMostSeconds: 5 };
     const started = performance.now();
+    await queue.send('refresh_company', [changing], debounce);
+    // Longer than the test has patience: only that a person asks brings it forward.
+    await queue.send('refresh_company', [asked], { afterSeconds: 60, atMostSeconds: 60 });
     const taken = new Map<string, number>();
     await queue.work(
       handlersWith({
@@ -71,11 +73,10 @@ describeJobsOnBothDrivers('the queue of jobs', (bed) => {
     while (!taken.has('1')) {
       await queue.send('refresh_company', [changing], debounce);
       await sleep(200);
-      if (performance.now() - started > 15_000) break;
+      if (performance.now() - started > 25_000) break;
     }
-    expect(taken.get('2')).toBeLessThan(800);
-    expect(taken.get('1')).toBeGreaterThan(1700);
-    expect(taken.get('1')).toBeLessThan(5000);
+    expect(taken.get('1')).toBeGreaterThan(3000);
+    await vi.waitFor(() => expect(taken.has('2')).toBe(true), WITHIN);
   });
 
   it('hands over pages of at most 100 jobs of one portal, and a slow portal holds up no other', async () => {

@@ -96,6 +96,7 @@ async function layOut(database: Database): Promise<TestBed> {
     erased: () => Promise.resolve(),
     openJobs: () => Promise.reject(new Error('These tests have no jobs.')),
     backUpWhenOlderThan: () => Promise.resolve('not_needed' as const),
+    now: () => new Date(),
   };
   let portals = 0;
   return {

@@ -4,7 +4,7 @@ import { seededRandom } from '../support/seeded-random.ts';
 import { describeOnBothDrivers, type TestBed } from './on-both-drivers.ts';
 import { countRows, findUnprotected, listPortalTables, type PortalTable } from './portal-rows.ts';
 
-const REQUESTS = 1000;
+const REQUESTS = 400;
 const AT_ONCE = 8;
 /** What the front may read: the rest of a portal is nobody's business there. */
 const SEEN_FROM_THE_FRONT = ['inbox_event', 'installation', 'oauth_state'];

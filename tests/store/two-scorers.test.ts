@@ -92,7 +92,7 @@ describeOnBothDrivers('two scorers of one portal', (bed) => {
         }
         expect(history.filter(({ asOf }) => asOf === Math.max(...log.putOut))).toHaveLength(COMPANIES.length);
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
   }, 240_000);
 });

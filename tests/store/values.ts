@@ -32,6 +32,10 @@ export function scored(score: number | null, others: Partial<PublishedValues> = 
     summary: 'Renewal due, "quoted", é\u0000.',
     scoredAt: '2026-11-22T04:00:00.000Z',
     model: 'seed/p1',
+    goal: null,
+    nextMilestone: null,
+    fit: null,
+    mover: null,
     pendingChange: null,
     ...others,
   };

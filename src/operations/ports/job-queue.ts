@@ -17,7 +17,7 @@ export interface JobData {
   };
   /** Bring the mirror up to date and score everybody. */
   readonly rescore_portal: { readonly portalId: string };
-  /** Make the tasks of alerts that were noted. */
+  /** Make the tasks of alerts that were noted, and of activities that were planned with one. */
   readonly deliver_alerts: { readonly portalId: string };
   /** Make Monday's task for each owner. */
   readonly send_digest: { readonly portalId: string };

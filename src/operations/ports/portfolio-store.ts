@@ -169,6 +169,8 @@ export const PORTFOLIO_GROUPINGS = [
   'productGap',
   'valueTier',
   'customerStatus',
+  /** `2026-Q4`: the quarter of the calendar year in which the next renewal is due. */
+  'renewalQuarter',
 ] as const;
 export type PortfolioGrouping = (typeof PORTFOLIO_GROUPINGS)[number];
 

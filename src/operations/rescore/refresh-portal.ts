@@ -1,11 +1,13 @@
 import type { ScoringContext } from '../../scoring/relationship.ts';
 import type { RunKind } from '../ports/run-store.ts';
+import { workOutLater } from '../programme/later/work-out-later.ts';
 import { backfill } from './backfill.ts';
 import { isFlood } from './flood.ts';
 import { readPortalContext } from './learn-portal.ts';
 import { dropProposal, putInForce } from './learnt.ts';
 import type { RefreshOptions, RefreshOutcome } from './refresh-options.ts';
 import { findRunning, startRun } from './run-keeper.ts';
+import type { PageContext } from './score-page.ts';
 import { readRunProgress, writeRunProgress, type RunProgress, type WaitingProgress } from './run-state.ts';
 import {
   beginScoring,
@@ -71,7 +73,7 @@ async function runRehearsal(phases: RunPhases): Promise<Ended> {
 }
 
 async function runPhases(phases: RunPhases): Promise<Ended> {
-  const { world, options, run } = phases;
+  const { world, options } = phases;
   const left = await readRunProgress(world.store.mirror);
   if (left?.phase === 'waiting' && options.yes === true && isRecent(left, world.now())) {
     return sendWaiting(phases, left);
@@ -90,9 +92,16 @@ async function runPhases(phases: RunPhases): Promise<Ended> {
   }
   await clearForSending(phases);
   if (!(await send(phases, 'writing'))) return { kind: 'stopped' };
-  const backfilled = await backfill(world, scoring.page, { signal: options.signal, progress: run.progress });
+  return fillIn(phases, scoring.page);
+}
+
+/** What is worked out when everything was sent, since it rests on what is published. */
+async function fillIn({ world, options, run }: RunPhases, page: PageContext): Promise<Ended> {
+  const backfilled = await backfill(world, page, { signal: options.signal, progress: run.progress });
   run.note({ backfilled: backfilled ?? 0 });
-  return isStopped(options) ? { kind: 'stopped' } : { kind: 'done', context: scoring.page.scoring };
+  if (isStopped(options)) return { kind: 'stopped' };
+  if (page.programme !== null) await workOutLater(world, page.programme, options.signal);
+  return isStopped(options) ? { kind: 'stopped' } : { kind: 'done', context: page.scoring };
 }
 
 function isRecent({ since }: WaitingProgress, now: Date): boolean {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { MirrorStore } from '../ports/mirror-store.ts';
+import { programmeStateSchema } from '../programme/pass/programme-state.ts';
 import { retentionStateSchema } from './portal-retention.ts';
 import { tallySchema } from './tally.ts';
 
@@ -18,6 +19,7 @@ const scoringSchema = z.object({
   tally: tallySchema,
   /** Null where retention is not measured along with it. */
   retention: retentionStateSchema.nullable(),
+  programme: programmeStateSchema,
 });
 
 const stateSchema = z.discriminatedUnion('phase', [

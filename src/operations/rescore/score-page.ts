@@ -6,6 +6,8 @@ import type { CompanyReading, PublishedValues } from '../ports.ts';
 import type { InputVersion, Outgoing, Snapshot, SnapshotCause } from '../ports/score-store.ts';
 import { modelLabel, type PublishContext } from '../published-values.ts';
 import { settle } from '../refresh-customer.ts';
+import type { ProgrammePass } from '../programme/pass/pass-types.ts';
+import { readProgrammePage } from '../programme/pass/programme-pass.ts';
 import { takeBreath } from './company-pages.ts';
 import { noteFirstReadings, withFirstReading, withoutFirstReading } from './first-readings.ts';
 import { isOnlyPassingDays } from './passing-days.ts';
@@ -17,6 +19,8 @@ export interface PageContext {
   readonly scoring: ScoringContext;
   readonly publish: PublishContext;
   readonly inputVersion: InputVersion;
+  /** Null where only some companies are scored: what the programme says of them then stays as it was published. */
+  readonly programme: ProgrammePass | null;
 }
 
 /** @param at ISO 8601 instant that the scores carry */
@@ -26,7 +30,12 @@ export function toPageContext(
   currency: string,
   { at, inputVersion }: { readonly at: string; readonly inputVersion: InputVersion },
 ): PageContext {
-  return { scoring, inputVersion, publish: { currency, label: modelLabel(scoring.model, scoring.policy), at, tiers } };
+  return {
+    scoring,
+    inputVersion,
+    programme: null,
+    publish: { currency, label: modelLabel(scoring.model, scoring.policy), at, tiers },
+  };
 }
 
 /** Scored in one piece: about a tenth of a second, in which the process answers nobody. */
@@ -36,11 +45,12 @@ const COMPANIES_PER_BREATH = 50;
 export async function scorePage(
   { store, standingAfter }: Pick<RescoreWorld, 'store' | 'standingAfter'>,
   mirrored: readonly CompanyReading[],
-  { scoring, publish }: PageContext,
+  { scoring, publish, programme }: PageContext,
 ): Promise<readonly Scored[]> {
   const companyIds = mirrored.map(({ history }) => history.companyId);
   const rows = await store.scores.readPublished(companyIds);
   const firstReadings = await store.scores.readFirstReadings(companyIds);
+  const told = programme === null ? null : await readProgrammePage(store, programme, companyIds);
   // What similar customers own is worked out on the day on which the tiers are learnt.
   const areTiersNew = publish.productGaps !== undefined;
   const scored: Scored[] = [];
@@ -51,10 +61,11 @@ export async function scorePage(
     const result = scoreCustomer(history, scoring);
     const waiting = firstReadings.get(history.companyId);
     const known = { history, published: withFirstReading(published, waiting) };
-    const settled = settle(known, result, publish, scoring.asOf);
+    const said = told?.tell(history, result) ?? null;
+    const settled = settle(known, result, publish, scoring.asOf, said?.values);
     const standing = worthWriting(standingAfter, published, settled, areTiersNew);
     const cause = causeOf(published, settled);
-    scored.push({ reading, result, settled, standing, cause, waiting: waiting ?? null });
+    scored.push({ reading, result, settled, standing, cause, waiting: waiting ?? null, programme: said });
   }
   return scored;
 }

@@ -1,5 +1,15 @@
 import type { RetentionTally } from '../../programme/retention/retention-tally.ts';
 import type { ScoringContext } from '../../scoring/relationship.ts';
+import {
+  fromGoalState,
+  startGoalTally,
+  tallyGoals,
+  toGoalState,
+  type GoalTally,
+} from '../programme/pass/goal-tally.ts';
+import { beginProgramme } from '../programme/pass/programme-pass.ts';
+import type { ProgrammeState } from '../programme/pass/programme-state.ts';
+import { finishProgramme, writeProgrammePage } from '../programme/pass/write-programme.ts';
 import { askForBackfill } from './backfill.ts';
 import { companyPages, namedCompanyPages } from './company-pages.ts';
 import { learnPortal, readPortalContext, readRunContext, type PortalContext } from './learn-portal.ts';
@@ -43,6 +53,8 @@ export interface Scoring {
   readonly tally: Tally;
   /** Grows page by page; null where retention is not measured along with the scoring. */
   readonly retention: RetentionTally | null;
+  /** Grows page by page. */
+  readonly goals: GoalTally;
 }
 
 /** Brings the mirror up to date and learns what there is to learn; null where it was stopped. */
@@ -62,11 +74,12 @@ export async function beginScoring(phases: RunPhases): Promise<Scoring | null> {
   if (portal === null) return null;
   noteContext(run, portal);
   const at = world.now().toISOString();
-  const page = await openPages(phases, portal, { at, inputVersion });
+  const page = await openPages(phases, portal, { at, inputVersion, programme: null });
   if (page === null) return null;
   const isWhole = synced.companyIds === null && !isRehearsal;
   const retention = isWhole ? await beginRetention(world.store.reports, portal.context) : null;
-  return { page, companyIds: synced.companyIds, after: null, tally: EMPTY_TALLY, retention };
+  const goals = startGoalTally(page.programme ?? { goals: [] });
+  return { page, companyIds: synced.companyIds, after: null, tally: EMPTY_TALLY, retention, goals };
 }
 
 /** @returns null where it was stopped */
@@ -109,17 +122,25 @@ export async function takeUpScoring(phases: RunPhases, left: ScoringProgress): P
   const page = await openPages(phases, portal, left);
   if (page === null) return null;
   const retention = left.retention === null ? null : fromRetentionState(left.retention);
-  return { page, companyIds: null, after: left.after, tally: left.tally, retention };
+  const goals = fromGoalState(left.programme.goals);
+  return { page, companyIds: null, after: left.after, tally: left.tally, retention, goals };
 }
 
 /** @returns null where it was stopped */
 async function openPages(
   { world, options }: RunPhases,
   { context, tiers, tiersOn }: PortalContext,
-  of: Pick<ScoringProgress, 'at' | 'inputVersion'>,
+  of: Pick<ScoringProgress, 'at' | 'inputVersion'> & { readonly programme: ProgrammeState | null },
 ): Promise<PageContext | null> {
-  const page = toPageContext(context, tiers, world.portal.currency, of);
-  if (tiersOn !== context.asOf || options.companyIds !== undefined) return page;
+  const { currency } = world.portal;
+  const single = toPageContext(context, tiers, currency, of);
+  if (options.companyIds !== undefined) return single;
+  const { signal } = options;
+  const keep = options.dryRun === undefined;
+  const programme = await beginProgramme(world, { context, currency, state: of.programme, keep, signal });
+  if (programme === null) return null;
+  const page = { ...single, programme };
+  if (tiersOn !== context.asOf) return page;
   const productGaps = await findProductGaps(world, context, options.signal);
   return productGaps === null ? null : { ...page, publish: { ...page.publish, productGaps } };
 }
@@ -136,7 +157,8 @@ export function noteContext(run: RunKeeper, { context, modelReason, isIdealFixed
 /** @returns the counts of the whole scoring; null where it was stopped */
 export async function scoreAndPutOut(phases: RunPhases, scoring: Scoring): Promise<Tally | null> {
   const { world, options, run } = phases;
-  const { retention } = scoring;
+  const { retention, goals } = scoring;
+  const { programme } = scoring.page;
   const left = await readLeftFromEarlier(world);
   let { tally, after } = scoring;
   run.note({ scored: tally });
@@ -148,6 +170,10 @@ export async function scoreAndPutOut(phases: RunPhases, scoring: Scoring): Promi
       scored,
       options.companyIds === undefined ? { after, until: last } : null,
     );
+    if (programme !== null) {
+      await writeProgrammePage(world.store.programme, programme, scored, { after, until: last });
+      await tallyGoals(programme, goals, scored);
+    }
     after = last;
     tally = addToTally(tally, scored, scoring.page.scoring.asOf);
     if (retention !== null) tallyRetention(retention, scored, scoring.page.scoring);
@@ -156,12 +182,16 @@ export async function scoreAndPutOut(phases: RunPhases, scoring: Scoring): Promi
     if (isStopped(options)) return null;
   }
   if (options.companyIds === undefined) await world.store.portfolio.removeOthers({ after, until: null }, []);
+  if (programme !== null) await finishProgramme(world.store, programme, goals, after);
   if (retention !== null) await keepRetention(world.store.reports, retention, scoring.page.scoring);
   return tally;
 }
 
 /** A run of single companies is short: it is not taken up, and what it put out is sent by the next one. */
-async function noteScoring({ world, options }: RunPhases, { page, after, tally, retention }: Scoring): Promise<void> {
+async function noteScoring(
+  { world, options }: RunPhases,
+  { page, after, tally, retention, goals }: Scoring,
+): Promise<void> {
   if (options.companyIds !== undefined) return;
   await writeRunProgress(world.store.mirror, {
     phase: 'scoring',
@@ -172,6 +202,7 @@ async function noteScoring({ world, options }: RunPhases, { page, after, tally, 
     label: page.publish.label,
     tally,
     retention: retention === null ? null : toRetentionState(retention),
+    programme: { parts: [...(page.programme?.parts ?? [])], goals: toGoalState(goals) },
   });
 }
 

@@ -3,6 +3,7 @@ import { addMonths } from '../../scoring/day.ts';
 import type { Day, ScoreResult } from '../../scoring/types.ts';
 import type { CompanyReading, PublishedValues } from '../ports.ts';
 import type { SnapshotCause } from '../ports/score-store.ts';
+import type { ProgrammeTold } from '../programme/pass/pass-types.ts';
 
 const count = z.int().min(0);
 const counts = z.record(z.string(), count);
@@ -48,6 +49,8 @@ export interface Scored {
   /** What would stand on the record after sending what is worth sending; null where nothing is. */
   readonly standing: PublishedValues | null;
   readonly cause: SnapshotCause;
+  /** What the loyalty programme says of it; null where only some companies are scored. */
+  readonly programme: ProgrammeTold | null;
   /** What the store has of a first reading that waits for its second; null: nothing. */
   readonly waiting: string | null;
 }

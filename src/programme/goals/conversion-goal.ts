@@ -42,7 +42,12 @@ export function convertedMembers(cohort: FrozenCohort, now: readonly ScoreResult
 
 /** How many of the cohort have to be converted: of a share, whole customers, at least one. */
 export function targetCount({ target }: Pick<ConversionGoal, 'target'>, { members }: FrozenCohort): number {
-  return target.kind === 'count' ? target.count : Math.max(1, Math.ceil(target.share * members.size - 1e-9));
+  return targetOf(target, members.size);
+}
+
+/** The same by the number of the members alone. */
+export function targetOf(target: ConversionGoal['target'], members: number): number {
+  return target.kind === 'count' ? target.count : Math.max(1, Math.ceil(target.share * members - 1e-9));
 }
 
 export function segmentNow(result: ScoreResult): SegmentOnDay {

@@ -49,12 +49,10 @@ export function goalProgress(
   const members = cohort.members.size;
   const target = targetCount(goal, cohort);
   const convertedIds = convertedMembers(cohort, now);
-  const elapsed = Math.min(1, Math.max(0, (day - goal.startsOn) / (goal.endsOn - goal.startsOn)));
-  const expectedToday = expectedConversions(members, target, elapsed, past.untilToday);
   const stillToWin = now.filter(
     (result): result is CustomerScore => result.kind === 'scored' && cohort.members.has(result.companyId),
   );
-  const expectedAtEnd = expectedConversions(members, target, 1, past.untilEnd);
+  const { expectedToday, expectedAtEnd } = expectedOfGoal(goal, { members, target }, day, past);
   return {
     members,
     target,
@@ -68,7 +66,21 @@ export function goalProgress(
   };
 }
 
-function standingOf(
+/** How many of the members are to be expected by a day, and by the goal's end. @param day from the goal's start to its end */
+export function expectedOfGoal(
+  { startsOn, endsOn }: Pick<ConversionGoal, 'startsOn' | 'endsOn'>,
+  { members, target }: { readonly members: number; readonly target: number },
+  day: Day,
+  past: PastConversions,
+): Pick<GoalProgress, 'expectedToday' | 'expectedAtEnd'> {
+  const elapsed = Math.min(1, Math.max(0, (day - startsOn) / (endsOn - startsOn)));
+  return {
+    expectedToday: expectedConversions(members, target, elapsed, past.untilToday),
+    expectedAtEnd: expectedConversions(members, target, 1, past.untilEnd),
+  };
+}
+
+export function standingOf(
   converted: number,
   target: number,
   { interval: [low, high] }: ExpectedConversions,
@@ -80,7 +92,7 @@ function standingOf(
   return converted < low ? 'behind' : 'on_path';
 }
 
-function doubtOf(target: number, members: number, atEnd: ExpectedConversions): GoalProgress['doubt'] {
+export function doubtOf(target: number, members: number, atEnd: ExpectedConversions): GoalProgress['doubt'] {
   if (target > members) return 'more_than_all';
   return atEnd.basis === 'past_conversions' && atEnd.count >= target ? 'less_than_usual' : null;
 }

@@ -43,24 +43,43 @@ type Found = Pick<Milestone, 'kind' | 'size' | 'day' | 'state'>;
  * in any currency. Lapsed customers have none. Sorted by day, then by value.
  */
 export function findMilestones(customers: readonly MilestoneCustomer[]): readonly Milestone[] {
-  const present = customers.filter(({ score }) => score.status !== 'lapsed');
-  if (present.length === 0) return [];
-  const floors = {
-    spend: median(present.map(({ score }) => spentUntil(score, score.asOf))),
-    lifetimeValue: median(present.map(({ score }) => score.lifetimeValue)),
-  };
-  return present
-    .flatMap((customer) => {
-      const found = [
-        ...anniversaries(customer.score),
-        ...renewals(customer),
-        ...spendPassed(customer.score, floors.spend),
-        ...lifetimeValuePassed(customer, floors.lifetimeValue),
-        ...firstReferral(customer),
-      ];
-      return found.map((milestone) => toMilestone(customer.score, milestone));
-    })
+  const floors = milestoneFloors(customers.map(({ score }) => score));
+  if (floors === null) return [];
+  return customers
+    .flatMap((customer) => milestonesOf(customer, floors))
     .toSorted((one, other) => one.day - other.day || other.currentAnnualValue - one.currentAnnualValue);
+}
+
+/** Amounts from which on a round one is something special. */
+export interface MilestoneFloors {
+  readonly spend: Money;
+  readonly lifetimeValue: Money;
+}
+
+/** The medians of what the customers that have not lapsed have spent, and are worth; null of none. */
+export function milestoneFloors(
+  scores: readonly Pick<MilestoneScore, 'status' | 'asOf' | 'purchases' | 'lifetimeValue'>[],
+): MilestoneFloors | null {
+  const present = scores.filter(({ status }) => status !== 'lapsed');
+  if (present.length === 0) return null;
+  return {
+    spend: median(present.map((score) => spentUntil(score, score.asOf))),
+    lifetimeValue: median(present.map(({ lifetimeValue }) => lifetimeValue)),
+  };
+}
+
+/** Milestones of one customer, as {@link findMilestones} finds them; none of one that lapsed. */
+export function milestonesOf(customer: MilestoneCustomer, floors: MilestoneFloors): readonly Milestone[] {
+  const { score } = customer;
+  if (score.status === 'lapsed') return [];
+  const found = [
+    ...anniversaries(score),
+    ...renewals(customer),
+    ...spendPassed(score, floors.spend),
+    ...lifetimeValuePassed(customer, floors.lifetimeValue),
+    ...firstReferral(customer),
+  ];
+  return found.map((milestone) => toMilestone(score, milestone));
 }
 
 function toMilestone({ companyId, name, currentAnnualValue, ...score }: MilestoneScore, found: Found): Milestone {
@@ -111,7 +130,7 @@ function dayOfSpend({ purchases, asOf }: MilestoneScore, amount: Money): Day {
   return asOf;
 }
 
-function spentUntil({ purchases }: MilestoneScore, day: Day): Money {
+function spentUntil({ purchases }: Pick<MilestoneScore, 'purchases'>, day: Day): Money {
   return purchases.filter((purchase) => purchase.day <= day).reduce((sum, { amount }) => sum + amount, 0);
 }
 

@@ -1,7 +1,14 @@
 import { normalQuantile } from '../../scoring/math/normal.ts';
 import type { CompanyHistory, CustomerScore, Interval, Money } from '../../scoring/types.ts';
 import { toShare, type Share } from '../share.ts';
-import { customerTraits, readTraitContext, TRAIT_KINDS, type TraitContext, type TraitKind } from './trait-values.ts';
+import {
+  customerTraits,
+  readTraitContext,
+  TRAIT_KINDS,
+  type TraitContext,
+  type TraitKind,
+  type TraitValues,
+} from './trait-values.ts';
 
 /** Customers with a segment that it takes to say anything. */
 const FEWEST_CUSTOMERS = 30;
@@ -77,19 +84,36 @@ export function idealProfile(
   all: readonly Pick<CompanyHistory, 'referred'>[],
 ): ProfileResult {
   const segmented = customers.filter(({ score }) => score.segment !== null);
-  const idealCount = segmented.filter(isIdeal).length;
-  if (segmented.length < FEWEST_CUSTOMERS || Math.min(idealCount, segmented.length - idealCount) < FEWEST_IDEAL) {
-    const needed = { customers: FEWEST_CUSTOMERS, ideal: FEWEST_IDEAL };
-    return { kind: 'too_few', customers: segmented.length, ideal: idealCount, needed };
-  }
   const context = readTraitContext(
     all,
     segmented.map(({ score }) => score),
   );
-  const read = segmented.map((customer) => ({
-    isIdeal: isIdeal(customer),
-    traits: customerTraits(customer.history, customer.score, context),
-  }));
+  return profileOfTraits(
+    segmented.map(({ history, score }) => ({
+      isIdeal: score.segment === 'ideal',
+      traits: customerTraits(history, score, context),
+      value: broughtValue(score),
+    })),
+    context,
+  );
+}
+
+/** What of a customer with a segment makes the profile. */
+export interface TraitedCustomer {
+  readonly isIdeal: boolean;
+  readonly traits: TraitValues;
+  /** See {@link broughtValue}. */
+  readonly value: Money;
+}
+
+/** As {@link idealProfile}, of customers whose traits were read already: so little of each fits a large portal. */
+export function profileOfTraits(read: readonly TraitedCustomer[], context: TraitContext): ProfileResult {
+  const ideals = read.filter(({ isIdeal }) => isIdeal);
+  const idealCount = ideals.length;
+  if (read.length < FEWEST_CUSTOMERS || Math.min(idealCount, read.length - idealCount) < FEWEST_IDEAL) {
+    const needed = { customers: FEWEST_CUSTOMERS, ideal: FEWEST_IDEAL };
+    return { kind: 'too_few', customers: read.length, ideal: idealCount, needed };
+  }
   const counted = TRAIT_KINDS.flatMap((kind) =>
     countTraits(
       kind,
@@ -98,8 +122,8 @@ export function idealProfile(
   );
   return {
     kind: 'profile',
-    asOfCustomers: segmented.length,
-    ideal: toShare(idealCount, segmented.length),
+    asOfCustomers: read.length,
+    ideal: toShare(idealCount, read.length),
     traits: counted.filter(isEnough).map(measure).toSorted(byStrength),
     tooFew: counted
       .filter((trait) => !isEnough(trait))
@@ -110,24 +134,21 @@ export function idealProfile(
     })).filter(({ customers: unknown }) => unknown > 0),
     context,
     meanValue: {
-      ideal: meanValue(segmented.filter(isIdeal)),
-      others: meanValue(segmented.filter((customer) => !isIdeal(customer))),
+      ideal: meanValue(ideals),
+      others: meanValue(read.filter(({ isIdeal }) => !isIdeal)),
     },
   };
 }
 
-function isIdeal({ score }: ProfiledCustomer): boolean {
-  return score.segment === 'ideal';
+/** What a customer brings, before what it cost to win and without what it made others buy. */
+export function broughtValue({ waterfall }: Pick<CustomerScore, 'waterfall'>): Money {
+  return waterfall
+    .filter(({ kind }) => kind === 'initial' || kind === 'future_year')
+    .reduce((sum, { presentValue }) => sum + presentValue, 0);
 }
 
-/** What a customer brings, before what it cost to win and without what it made others buy. */
-function meanValue(customers: readonly ProfiledCustomer[]): Money {
-  const values = customers.map(({ score }) =>
-    score.waterfall
-      .filter(({ kind }) => kind === 'initial' || kind === 'future_year')
-      .reduce((sum, { presentValue }) => sum + presentValue, 0),
-  );
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
+function meanValue(customers: readonly TraitedCustomer[]): Money {
+  return customers.reduce((sum, { value }) => sum + value, 0) / customers.length;
 }
 
 interface CountedTrait {

@@ -42,11 +42,35 @@ export function readTraitContext(
   histories: readonly Pick<CompanyHistory, 'referred'>[],
   scores: readonly Pick<CustomerScore, 'purchases'>[],
 ): TraitContext {
-  const amounts = scores.flatMap(({ purchases }) => firstPurchases(purchases)?.amount ?? []);
-  const referred = histories.flatMap((history) => history.referred.map(({ companyId }) => companyId));
+  return toTraitContext(
+    scores.flatMap((score) => firstAmount(score) ?? []),
+    new Set(histories.flatMap(({ referred }) => referred.map(({ companyId }) => companyId))),
+  );
+}
+
+/** The same from what of it can be gathered company by company. @param amounts of the customers' first purchases */
+export function toTraitContext(amounts: readonly Money[], referredIds: ReadonlySet<string>): TraitContext {
   return {
     amountBounds: amounts.length === 0 ? null : [quantile(amounts, 1 / 3), quantile(amounts, 2 / 3)],
-    referredIds: referred.length === 0 ? null : new Set(referred),
+    referredIds: referredIds.size === 0 ? null : referredIds,
+  };
+}
+
+/** Of everything that was bought on the first day on which anything was paid; null where nothing was. */
+export function firstAmount({ purchases }: Pick<CustomerScore, 'purchases'>): Money | null {
+  return firstPurchases(purchases)?.amount ?? null;
+}
+
+/** Traits that were read without the portal being known, now that it is. */
+export function withTraitContext(
+  traits: TraitValues,
+  { companyId, amount }: { readonly companyId: string; readonly amount: Money | null },
+  context: TraitContext,
+): TraitValues {
+  return {
+    ...traits,
+    source: sourceTrait(companyId, context),
+    first_amount: amount === null ? null : amountTrait(amount, context),
   };
 }
 
@@ -98,14 +122,18 @@ const UNKNOWN_FIRST_YEAR: FirstYearTraits = {
   first_year_quarters: null,
 };
 
-function companyTraits({ companyId, industry, employees }: Company, { referredIds }: TraitContext): CompanyTraits {
+function companyTraits({ companyId, industry, employees }: Company, context: TraitContext): CompanyTraits {
   const named = industry.trim();
-  const source = referredIds?.has(companyId) === true ? ['referral'] : [];
   return {
     industry: named === '' ? null : [named],
     size: employees === null ? null : [sizeBand(employees)],
-    source: referredIds === null ? null : source,
+    source: sourceTrait(companyId, context),
   };
+}
+
+function sourceTrait(companyId: string, { referredIds }: TraitContext): readonly string[] | null {
+  if (referredIds === null) return null;
+  return referredIds.has(companyId) ? ['referral'] : [];
 }
 
 function sizeBand(employees: number): string {

@@ -6,6 +6,9 @@ import { createFunctionKeys, type FunctionKey } from './callers/function-keys.ts
 import { cardRoutes } from './card/card-routes.ts';
 import { createKeptContexts } from './card/kept-contexts.ts';
 import { portfolioRoutes } from './portfolio/portfolio-routes.ts';
+import { activityRoutes } from './programme/activity-routes.ts';
+import { programmeRoutes } from './programme/programme-routes.ts';
+import { roadmapRoutes } from './programme/roadmap-routes.ts';
 import { settingsRoutes } from './settings/settings-routes.ts';
 import { createViewerDesk } from './viewer-desk.ts';
 
@@ -37,6 +40,9 @@ export function apiRouter({ accounts, jobs, functionKeys, clientSecrets, publicU
   router.use(raw({ type: () => true, limit: LARGEST_BODY, inflate: false }));
   router.use('/card', cardRoutes(door));
   router.use('/portfolio', portfolioRoutes(door));
+  router.use('/programme/activities', activityRoutes(door));
+  router.use('/programme/roadmap', roadmapRoutes(door));
+  router.use('/programme', programmeRoutes(door));
   router.use('/settings', settingsRoutes(door));
   return router;
 }

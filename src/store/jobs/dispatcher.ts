@@ -5,7 +5,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { JobData, JobHandler, JobHandlers, JobName, JobOutcome } from '../../operations/ports/job-queue.ts';
 import type { Engine } from './engine.ts';
-import { groupBy } from './group-by.ts';
+import { groupBy } from '../../programme/group-by.ts';
 import type { Attempt, JobRows } from './job-rows.ts';
 import { JOB_NAMES, QUEUES, type SignsOfLife } from './queues.ts';
 import { createSettler } from './settle-page.ts';

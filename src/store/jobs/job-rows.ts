@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import type { DeadJob, JobData, JobName, QueueState } from '../../operations/ports/job-queue.ts';
 import { SCHEMA, type Engine } from './engine.ts';
-import { groupBy } from './group-by.ts';
+import { groupBy } from '../../programme/group-by.ts';
 import { deadQueueOf, isJobName, JOB_NAMES, priorityOf, subjectOf } from './queues.ts';
 import { READY_KINDS } from './ready-kinds.ts';
 import { sayReason } from './say-reason.ts';

@@ -3,7 +3,7 @@ import { chunksOf } from '../chunks.ts';
 import { checkId } from '../ids.ts';
 import { startDispatcher, type Dispatcher } from './dispatcher.ts';
 import { openEngine, type Engine, type EngineDatabase } from './engine.ts';
-import { groupBy } from './group-by.ts';
+import { groupBy } from '../../programme/group-by.ts';
 import { createJobRows, type JobRows } from './job-rows.ts';
 import { deadQueueOf, priorityOf, SIGNS_OF_LIFE, type SignsOfLife, subjectOf } from './queues.ts';
 

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { JobName, JobOutcome } from '../../operations/ports/job-queue.ts';
 import type { Engine } from './engine.ts';
-import { groupBy } from './group-by.ts';
+import { groupBy } from '../../programme/group-by.ts';
 import type { Attempt, JobRows } from './job-rows.ts';
 
 const TRIES = 5;

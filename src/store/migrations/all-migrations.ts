@@ -6,6 +6,8 @@ import { rowLevelSecurity } from './0005-row-level-security.ts';
 import { holds } from './0006-holds.ts';
 import { courses } from './0007-courses.ts';
 import { readings } from './0008-readings.ts';
+import { programme } from './0009-programme.ts';
+import { quickViews } from './0010-quick-views.ts';
 import type { Migration } from './migration.ts';
 
 /** In ascending order of their versions. */
@@ -18,4 +20,6 @@ export const MIGRATIONS: readonly Migration[] = [
   holds,
   courses,
   readings,
+  programme,
+  quickViews,
 ];

@@ -1,8 +1,8 @@
 import type { Fate, PortfolioChanges, PromisePeriod } from '../../operations/ports/portfolio-changes.ts';
 import { countAt, numberAt } from '../cells.ts';
 import type { DatabaseView, Row } from '../database.ts';
+import { coursesOf, placeOn } from './courses.ts';
 import { toFilterSql } from './filter-sql.ts';
-import { placeOn } from './moves.ts';
 import { STORED_RISKS, STORED_STATUSES } from './stored-words.ts';
 
 type Asked = Pick<PromisePeriod, 'flaggedOn' | 'until'>;
@@ -19,18 +19,31 @@ const LATER = 2;
 const LOST = 4;
 const FLAGGED = 8;
 
-/** @param first where the course stands on the first day of the period; @param last on the last one */
-function codeOf(first: string, last: string): string {
-  return `case when risks[${first}] > 0 and statuses[${first}] in (${PRESENT.join(', ')}) then ${String(COUNTED)}
-    + (kept_from is null or kept_from > days[${first}])::integer * ${String(LATER)}
-    + (${last} > ${first} and ${String(LAPSED)} = any(statuses[${first} + 1:${last}]))::integer * ${String(LOST)}
-    + (risks[${first}] >= ${String(FLAGGED_FROM)})::integer * ${String(FLAGGED)} end`;
+/**
+ * What of a customer's course tells of a period. The days of all periods are the parameters from `$2` on.
+ *
+ * @param period from 0
+ */
+function standingIn(period: number): string {
+  const n = String(period);
+  return `risks[first_${n}] as risk_${n}, statuses[first_${n}] as status_${n}`;
 }
 
-/** @param period from 0; the days of all periods are the parameters from `$2` on */
-function placesOf(period: number): string {
-  const [flaggedOn, until] = [2, 3].map((first) => placeOn(`$${String(first + 2 * period)}`));
-  return `${flaggedOn ?? ''} as first_${String(period)}, ${until ?? ''} as last_${String(period)}`;
+function firstIn(period: number): string {
+  return `${placeOn(flaggedOn(period))} as first_${String(period)}`;
+}
+
+const flaggedOn = (period: number): string => `$${String(2 + 2 * period)}::integer`;
+const until = (period: number): string => `$${String(3 + 2 * period)}::integer`;
+
+/** Between the days, the later one counts; hardly anybody was lost ever, so that this is hardly ever searched. */
+function codeOf(period: number): string {
+  const n = String(period);
+  const lostBy = (day: string): string => `width_bucket(${day}, lapsed_days)`;
+  return `case when risk_${n} > 0 and status_${n} in (${PRESENT.join(', ')}) then ${String(COUNTED)}
+    + (kept_from is null or kept_from > ${flaggedOn(period)})::integer * ${String(LATER)}
+    + (lapsed_days is not null and ${lostBy(until(period))} > ${lostBy(flaggedOn(period))})::integer * ${String(LOST)}
+    + (risk_${n} >= ${String(FLAGGED_FROM)})::integer * ${String(FLAGGED)} end as code_${n}`;
 }
 
 /** All periods in one pass over the customers, which are few groups at the end. */
@@ -39,17 +52,13 @@ export function createFates(database: DatabaseView, portalId: string): Pick<Port
     async countFates(periods, filter) {
       const days = periods.flatMap(({ flaggedOn, until }) => [flaggedOn, until]);
       const { sql, parameters } = toFilterSql(portalId, filter, days);
-      const places = periods.map((_, n) => placesOf(n));
-      const codes = periods.map((_, n) => `${codeOf(`first_${String(n)}`, `last_${String(n)}`)} as code_${String(n)}`);
-      const names = periods.map((_, n) => `code_${String(n)}`).join(', ');
+      const each = (toSql: (period: number) => string): string => periods.map((_, n) => toSql(n)).join(', ');
+      const names = each((n) => `code_${String(n)}`);
+      // `offset 0` keeps each layer to itself: an element is taken out of its array once, and not wherever it is used.
       const rows = await database.query(
-        `with stood as (
-           select company_id, kept_from, days, risks, statuses, ${places.join(', ')}
-           from loyalty.course where portal_id = $1 offset 0),
-         told as (select company_id, ${codes.join(', ')} from stood offset 0)
-         select count(*), ${names}
-         from told join (select company_id from loyalty.portfolio where ${sql}) as own using (company_id)
-         group by ${names}`,
+        `with placed as (select kept_from, risks, statuses, lapsed_days, ${each(firstIn)} from ${coursesOf(sql)} offset 0),
+         stood as (select kept_from, lapsed_days, ${each(standingIn)} from placed offset 0)
+         select count(*), ${each(codeOf)} from stood group by ${names}`,
         parameters,
       );
       return periods.map((period, index) => toPeriod(period, rows, index + 1));

@@ -15,6 +15,9 @@ const COURSE_NAMES = [
   'scores',
   'lifetime_values',
   'kept_from',
+  'rises',
+  'falls',
+  'lapsed_days',
 ] as const;
 
 const isAnother = (value: string): string => `"${value}" is distinct from lag("${value}") over own`;
@@ -30,6 +33,23 @@ const TOLD_CAUSE = `case when cause in ('policy', 'model', 'person', 'merge') th
     then 'behaviour'
   when ${IS_SET} then 'person'
   else 'passing_days' end`;
+
+/** In cents, from the snapshot before to this one. */
+const STEP = `round(100 * (coalesce("lifetimeValue", 0) - coalesce(lag("lifetimeValue") over own, 0)))::bigint`;
+
+/**
+ * SQL of the same rows, each with the causes of the largest steps up and down that come after it: worked out here once, and
+ * not for every customer whenever somebody looks.
+ *
+ * @param days SQL of snapshots with `told`, `step` and `place`
+ */
+function withEnds(days: string): string {
+  return `
+    select *, (max(array[step, place, cause]) over later)[3]::smallint as rise,
+           (max(array[-step, place, cause]) over later)[3]::smallint as fall
+    from (select *, array_position($3::text[], told) - 1 as cause from (${days}) as told) as caused
+    window later as (partition by company_id order by as_of desc rows between unbounded preceding and 1 preceding)`;
+}
 
 /** To be called where something was written to `published`. A row that says the same already is not touched. */
 export async function followPublished(
@@ -65,18 +85,20 @@ export async function followSnapshots(
        from loyalty.snapshot where portal_id = $1 and company_id = any($2::bigint[]))
      insert into loyalty.course as old (portal_id, company_id, ${COURSE_NAMES.join(', ')})
      select $1, company_id, array_agg(as_of order by as_of),
-            array_agg((array_position($3::text[], told) - 1)::smallint order by as_of),
+            array_agg(cause::smallint order by as_of),
             array_agg((coalesce(array_position($4::text[], segment), 1) - 1)::smallint order by as_of),
             array_agg((coalesce(array_position($5::text[], risk), 1) - 1)::smallint order by as_of),
             array_agg((coalesce(array_position($6::text[], "customerStatus"), 1) - 1)::smallint order by as_of),
             array_agg(score order by as_of), array_agg("lifetimeValue" order by as_of),
-            min(as_of) filter (where cause <> 'backfill')
-     from (
-       select taken.company_id, taken.as_of, taken.cause, said.*, ${TOLD_CAUSE} as told
+            min(as_of) filter (where written_as <> 'backfill'), array_agg(rise order by as_of),
+            array_agg(fall order by as_of), array_agg(as_of order by as_of) filter (where "customerStatus" = 'lapsed')
+     from (${withEnds(`
+       select taken.company_id, taken.as_of, taken.cause as written_as, said.*, ${TOLD_CAUSE} as told,
+         row_number() over own as place, ${STEP} as step
        from taken cross join lateral json_to_record(taken.values) as said (segment text, "segmentComputed" text, risk text, "customerStatus" text,
          score real, "lifetimeValue" double precision, "currentAnnualValue" double precision, "renewalDate" integer,
          "contactStatus" text, "lastNonRenewalContact" integer)
-       window own as (partition by taken.company_id order by taken.as_of)) as day
+       window own as (partition by taken.company_id order by taken.as_of)`)}) as day
      group by company_id order by company_id
      on conflict (portal_id, company_id) do update
      set (${COURSE_NAMES.join(', ')}) = (${COURSE_NAMES.map((name) => `excluded.${name}`).join(', ')})

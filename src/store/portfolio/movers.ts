@@ -9,7 +9,7 @@ import {
 import { PAGE_LIMIT } from '../../operations/ports/portfolio-store.ts';
 import type { DatabaseView } from '../database.ts';
 import { toFilterSql } from './filter-sql.ts';
-import { placeOn } from './moves.ts';
+import { coursesOf, placeOn } from './courses.ts';
 import { STORED_CAUSES, STORED_RISKS, STORED_SEGMENTS, wordOf } from './stored-words.ts';
 
 const standingSchema = z.object({
@@ -41,8 +41,7 @@ const between = (column: string): string => `${column}[first:last - 1], ${column
  * numbers, since a sort for each customer takes longer than everything else together. Where the value is the same: of the
  * latest one with another segment or risk.
  */
-const MAIN_PLACE = `case when last = first + 1 then last
-  when change <> 0 then first + (
+const MAIN_PLACE = `case when change <> 0 then first + (
     select max(${String(PLACES)} * round(sign(change) * 100 * (coalesce(value, 0) - coalesce(before, 0)))::bigint + step)
       & ${String(PLACES - 1)}
     from unnest(${between('lifetime_values')}) with ordinality as part (before, value, step))
@@ -50,6 +49,12 @@ const MAIN_PLACE = `case when last = first + 1 then last
     select max(step) from unnest(${between('segments')}, ${between('risks')}) with ordinality
       as part (segment, next_segment, risk, next_risk, step)
     where segment <> next_segment or risk <> next_risk) end`;
+
+/** Up to the last snapshot it stands in the course already. */
+const MAIN_CAUSE = `case when last = first + 1 then causes[last]
+  when last = cardinality(causes) and change > 0 then rises[first]
+  when last = cardinality(causes) and change < 0 then falls[first]
+  else causes[${MAIN_PLACE}] end`;
 
 const HAS_MOVED = `segment_before <> segment_after or risk_before <> risk_after
   or abs(value_after - value_before) >= greatest(abs(value_before) * ${String(SIGNIFICANT_CHANGE.share)}, ${String(SIGNIFICANT_CHANGE.amount)})`;
@@ -70,8 +75,9 @@ const standing = (place: string): string =>
 function toSql(filter: string, limit: string, offset: string): string {
   return `
     with stood as (
-      select company_id, causes, segments, risks, lifetime_values, ${placeOn('$2')} as first, ${placeOn('$3')} as last
-      from loyalty.course where portal_id = $1 offset 0),
+      select company_id, causes, segments, risks, lifetime_values, rises, falls,
+             ${placeOn('$2')} as first, ${placeOn('$3')} as last
+      from ${coursesOf(filter)} offset 0),
     span as (
       select *, segments[first] as segment_before, segments[last] as segment_after,
              risks[first] as risk_before, risks[last] as risk_after,
@@ -80,10 +86,8 @@ function toSql(filter: string, limit: string, offset: string): string {
     changed as (
       select *, round((value_after - value_before) * 100) / 100 as change
       from span where value_before is not null and value_after is not null and (${HAS_MOVED}) offset 0),
-    told as (
-      select company_id, change, ${IS_UP} as is_up, causes[${MAIN_PLACE}] as cause from changed offset 0),
     moved as materialized (
-      select told.* from told join (select company_id from loyalty.portfolio where ${filter}) as own using (company_id)),
+      select company_id, change, ${IS_UP} as is_up, ${MAIN_CAUSE} as cause from changed),
     page as (
       select * from moved where is_up = $4::boolean order by abs(change) desc, company_id
       limit ${limit} offset ${offset})

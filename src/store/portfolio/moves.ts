@@ -1,13 +1,9 @@
 import type { PortfolioChanges } from '../../operations/ports/portfolio-changes.ts';
 import { countAt, numberAt } from '../cells.ts';
 import type { DatabaseView } from '../database.ts';
+import { coursesOf, placeOn } from './courses.ts';
 import { toFilterSql } from './filter-sql.ts';
 import { STORED_SEGMENTS, wordOf } from './stored-words.ts';
-
-/** SQL of where in a course its last snapshot at or before a day stands, from 1; 0: there is none, and no element either. */
-export function placeOn(day: string): string {
-  return `width_bucket(${day}::integer, days)`;
-}
 
 export function createMoves(database: DatabaseView, portalId: string): Pick<PortfolioChanges, 'countMoves'> {
   return {
@@ -16,9 +12,8 @@ export function createMoves(database: DatabaseView, portalId: string): Pick<Port
       const { sql, parameters } = toFilterSql(portalId, filter, [from, to]);
       const rows = await database.query(
         `select from_segment, to_segment, count(*) from (
-           select company_id, segments[${placeOn('$2')}] as from_segment, segments[${placeOn('$3')}] as to_segment
-           from loyalty.course where portal_id = $1 offset 0) as stood
-         join (select company_id from loyalty.portfolio where ${sql}) as own using (company_id)
+           select segments[${placeOn('$2')}] as from_segment, segments[${placeOn('$3')}] as to_segment
+           from ${coursesOf(sql)} offset 0) as stood
          where to_segment is not null
          group by from_segment, to_segment order by count(*) desc, from_segment, to_segment`,
         parameters,

@@ -14,6 +14,7 @@ const GROUPED_BY: Readonly<Record<Exclude<PortfolioGrouping, 'missing'>, string>
   productGap: 'product',
   valueTier: 'value_tier',
   customerStatus: 'customer_status',
+  renewalQuarter: `to_char(date '1970-01-01' + renewal_date, 'FMYYYY"-Q"Q')`,
 };
 
 const SUM_NAMES = 'customers, current_annual_value, lifetime_value, influence, value_at_risk, value_gap, gap_unknown';

@@ -5,6 +5,7 @@ import { dateAt, textAt } from '../cells.ts';
 import type { DatabaseView, Row } from '../database.ts';
 import { toJson } from '../json.ts';
 import { observeProcess, processIdentitySchema } from '../process-identity.ts';
+import type { Clock } from '../store.ts';
 import { StoreError } from '../store-error.ts';
 
 const SIGN_OF_LIFE_WITHIN_SECONDS = 120;
@@ -25,7 +26,7 @@ const COLUMNS = `id, kind, state, started_at, finished_at, report, held_by, aliv
 
 type Runs = Pick<RunStore, 'startRun' | 'noteProgress' | 'finishRun' | 'listRuns'>;
 
-export function createRuns(database: DatabaseView, portalId: string, holder: RunHolder): Runs {
+export function createRuns(database: DatabaseView, portalId: string, holder: RunHolder, now: Clock): Runs {
   const { underWay, ...identity } = holder;
   const toRun = (row: Row): Run => readRun(row, (runId, other) => isGone(runId, other, holder, database.exclusive));
   return {
@@ -45,9 +46,9 @@ export function createRuns(database: DatabaseView, portalId: string, holder: Run
           );
         }
         const [row] = await queries.query(
-          `insert into loyalty.run (portal_id, kind, state, held_by) values ($1, $2, 'running', $3::json)
+          `insert into loyalty.run (portal_id, kind, state, held_by, started_at) values ($1, $2, 'running', $3::json, $4)
            returning ${COLUMNS}`,
-          [portalId, kind, toJson(identity)],
+          [portalId, kind, toJson(identity), now()],
         );
         const began = row ?? [];
         underWay.add(textAt(began, 0));
@@ -65,9 +66,9 @@ export function createRuns(database: DatabaseView, portalId: string, holder: Run
     async finishRun(runId, state, report) {
       try {
         await database.query(
-          `update loyalty.run set state = $3, report = $4::json, finished_at = now(), alive_at = now()
+          `update loyalty.run set state = $3, report = $4::json, finished_at = $5, alive_at = now()
            where portal_id = $1 and id = $2 and state = 'running'`,
-          [portalId, runId, state, toJson(report)],
+          [portalId, runId, state, toJson(report), now()],
         );
       } finally {
         underWay.delete(runId);

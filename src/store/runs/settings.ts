@@ -4,6 +4,7 @@ import type { ModelSummary, ModelVersion, RunStore, SettingVersion } from '../..
 import { dateAt, numberAt, textAt } from '../cells.ts';
 import type { DatabaseView, Queries, Row } from '../database.ts';
 import { toJson } from '../json.ts';
+import type { Clock } from '../store.ts';
 
 type Settings = Pick<RunStore, 'readSetting' | 'writeSetting' | 'writeSettingAfter' | 'listSettings'>;
 type NewSetting = Parameters<RunStore['writeSetting']>[0];
@@ -11,17 +12,17 @@ type Models = Pick<RunStore, 'readModel' | 'listModels' | 'writeModel'>;
 
 const COLUMNS = 'name, version, value, set_at, set_by, why';
 
-export function createSettings(database: DatabaseView, portalId: string): Settings {
+export function createSettings(database: DatabaseView, portalId: string, now: Clock): Settings {
   return {
     readSetting: (name) => readLatest(database, portalId, name),
     writeSetting: (setting) =>
       database.transaction(async (queries) =>
-        writeNext(queries, portalId, await lockLatest(queries, portalId, setting.name), setting),
+        writeNext(queries, portalId, await lockLatest(queries, portalId, setting.name), setting, now()),
       ),
     writeSettingAfter: (after, setting) =>
       database.transaction(async (queries) => {
         const latest = await lockLatest(queries, portalId, setting.name);
-        return (latest?.version ?? 0) === after ? writeNext(queries, portalId, latest, setting) : null;
+        return (latest?.version ?? 0) === after ? writeNext(queries, portalId, latest, setting, now()) : null;
       }),
     async listSettings(name) {
       const rows = await database.query(
@@ -44,13 +45,14 @@ async function writeNext(
   portalId: string,
   latest: SettingVersion | null,
   { name, value, setBy, why }: NewSetting,
+  setAt: Date,
 ): Promise<SettingVersion> {
   const json = toJson(value);
   if (latest !== null && isDeepStrictEqual(latest.value, JSON.parse(json))) return latest;
   const [row] = await queries.query(
-    `insert into loyalty.setting (portal_id, name, version, value, set_by, why)
-     values ($1, $2, $3, $4::json, $5, $6) returning ${COLUMNS}`,
-    [portalId, name, (latest?.version ?? 0) + 1, json, setBy, why],
+    `insert into loyalty.setting (portal_id, name, version, value, set_by, why, set_at)
+     values ($1, $2, $3, $4::json, $5, $6, $7) returning ${COLUMNS}`,
+    [portalId, name, (latest?.version ?? 0) + 1, json, setBy, why, setAt],
   );
   return toSetting(row ?? []);
 }
@@ -74,7 +76,7 @@ function toSetting(row: Row): SettingVersion {
   };
 }
 
-export function createModels(database: DatabaseView, portalId: string): Models {
+export function createModels(database: DatabaseView, portalId: string, now: Clock): Models {
   return {
     async readModel() {
       const [row] = await database.query(
@@ -96,10 +98,10 @@ export function createModels(database: DatabaseView, portalId: string): Models {
       await database.query(
         `insert into loyalty.model (portal_id, id, fitted_on, value, report, used_from)
          select $1, $2, $3, $4::json, $5::json,
-           greatest(clock_timestamp(), (select max(used_from) + interval '1 microsecond' from loyalty.model where portal_id = $1))
+           greatest($6::timestamptz, (select max(used_from) + interval '1 microsecond' from loyalty.model where portal_id = $1))
          on conflict (portal_id, id) do update set fitted_on = excluded.fitted_on, value = excluded.value,
            report = excluded.report, used_from = excluded.used_from`,
-        [portalId, id, fittedOn, toJson(value), toJson(report)],
+        [portalId, id, fittedOn, toJson(value), toJson(report), now()],
       );
     },
   };

@@ -16,6 +16,15 @@ const TABLES = [
   'course',
   'alert',
   'action_answer',
+  'programme_customer',
+  'programme_milestone',
+  'programme_prospect',
+  'programme_mover',
+  'ranking',
+  'goal_member',
+  'programme_activity',
+  'roadmap_exchange',
+  'roadmap_note',
 ] as const;
 
 export function createCompanyMoves(
@@ -62,12 +71,38 @@ async function mergeCompany(queries: Queries, portalId: string, oldId: string, n
     parameters,
   );
   await queries.query(
-    'update loyalty.action_answer set company_id = $3 where portal_id = $1 and company_id = $2',
+    `update loyalty.roadmap_note as old set company_id = $3
+     where old.portal_id = $1 and old.company_id = $2
+       and not exists (select from loyalty.roadmap_note own
+         where own.portal_id = $1 and own.company_id = $3 and own.note_id = old.note_id)`,
     parameters,
   );
+  for (const table of ['action_answer', 'programme_activity', 'roadmap_exchange']) {
+    await queries.query(
+      `update loyalty.${table} set company_id = $3 where portal_id = $1 and company_id = $2`,
+      parameters,
+    );
+  }
+  await mergeFixed(queries, parameters);
   await removeCompany(queries, portalId, oldId);
   await followPublished(queries, portalId, [newId]);
   await followSnapshots(queries, portalId, [newId]);
+}
+
+/** What was fixed once of the old company stays fixed under the new id, where the new one had no part in it. */
+async function mergeFixed(queries: Queries, parameters: readonly string[]): Promise<void> {
+  for (const [table, of] of [
+    ['ranking', 'period_end'],
+    ['goal_member', 'goal_id'],
+  ] as const) {
+    await queries.query(
+      `update loyalty.${table} as old set company_id = $3
+       where old.portal_id = $1 and old.company_id = $2
+         and not exists (select from loyalty.${table} own
+           where own.portal_id = $1 and own.company_id = $3 and own.${of} = old.${of})`,
+      parameters,
+    );
+  }
 }
 
 async function removeCompany(queries: Queries, portalId: string, companyId: string): Promise<void> {

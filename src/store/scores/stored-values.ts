@@ -43,6 +43,10 @@ const valuesSchema = z.object({
   summary: text,
   scoredAt: text,
   model: text,
+  goal: text,
+  nextMilestone: text,
+  fit: number,
+  mover: maybe(z.enum(['risen', 'fallen'])),
   pendingChange: text,
 }) satisfies z.ZodType<PublishedValues>;
 

@@ -32,6 +32,10 @@ export const PUBLISHED: PublishedValues = {
   summary: 'Ideal, low risk.',
   scoredAt: '2026-11-20T02:00:00.000Z',
   model: 'seed-1 default-1',
+  goal: null,
+  nextMilestone: null,
+  fit: null,
+  mover: null,
   pendingChange: null,
 };
 
@@ -83,5 +87,9 @@ export const anyPublishedValues: fc.Arbitrary<PublishedValues> = fc.record({
   summary: text,
   scoredAt: instant,
   model: text,
+  goal: text,
+  nextMilestone: text,
+  fit: decimal(1, 0, 100),
+  mover: orNull(fc.constantFrom('risen', 'fallen')),
   pendingChange: text,
 });

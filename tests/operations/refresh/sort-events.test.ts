@@ -15,15 +15,15 @@ interface Desk {
   fails: boolean;
 }
 
-/** A desk on which an event's body is the company that it concerns, or `forget ID` for a contact, or nonsense. */
+/** A desk on which an event's body is the company that it concerns, or `forget ID of COMPANY` for a contact, or nonsense. */
 function openDesk(): Desk {
   const store = memoryPortalStore('4711', () => new Date('2026-11-21T12:00:00Z'));
   const desk: Desk = { world: undefined!, store, sent: [], pages: [], fails: false };
   const read = (body: string): CrmEvent => ({
     kind: body.startsWith('forget') ? 'privacy_deletion' : /^\d+$/.test(body) ? 'property_change' : 'unknown',
     objectType: body.startsWith('forget') ? 'contact' : 'company',
-    objectId: body.replace('forget ', ''),
-    others: [],
+    objectId: body.replace(/^forget (\d+).*/, '$1'),
+    others: body.includes(' of ') ? [{ objectType: 'company', objectId: body.replace(/.* of /, '') }] : [],
     isOurs: false,
   });
   const idsOf = (events: readonly CrmEvent[], kind: CrmEvent['kind']): readonly string[] => [
@@ -37,7 +37,10 @@ function openDesk(): Desk {
         if (desk.fails) return Promise.reject(new Error('HubSpot is away'));
         desk.pages.push(events.length);
         return Promise.resolve({
-          companyIds: idsOf(events, 'property_change'),
+          companyIds: [
+            ...idsOf(events, 'property_change'),
+            ...events.flatMap((event) => event.others).map(({ objectId }) => objectId),
+          ],
           forgottenContactIds: idsOf(events, 'privacy_deletion'),
         });
       },
@@ -94,6 +97,24 @@ describe('sorting the events that wait', () => {
     expect(await store.mirror.readRecords('contact', ['55'])).toEqual([]);
     await store.mirror.writeRecords([{ kind: 'contact', id: '55', fields: 'f', links: '' }]);
     expect(await store.mirror.readRecords('contact', ['55'])).toEqual([]);
+  });
+
+  it('keeps no name of people at the company that the person belonged to, and leaves other companies as they are', async () => {
+    const { world, store } = openDesk();
+    const forgotten: (readonly string[])[] = [];
+    const programmeEntries = {
+      ...store.programmeEntries,
+      forgetPersons: (companyIds: readonly string[]) => {
+        forgotten.push(companyIds);
+        return Promise.resolve();
+      },
+    };
+    ['7', 'forget 55 of 9', '8'].forEach((body, index) => store.inbox.put({ key: `k${index}`, body }, 'c'));
+    const { inbox, mirror, portalId } = store;
+    expect(await sortEvents({ ...world, store: { inbox, mirror, portalId, programmeEntries } }, QUIET)).toMatchObject({
+      companies: 3,
+    });
+    expect(forgotten).toEqual([['9']]);
   });
 
   it('lets the events wait on where HubSpot is away', async () => {

@@ -5,7 +5,8 @@ import express from 'express';
 import { Writable } from 'node:stream';
 import type { Account } from '../../../src/accounts/account.ts';
 import type { Entry } from '../../../src/operations/ports.ts';
-import type { CrmDesk, CrmOwner } from '../../../src/operations/ports/crm-desk.ts';
+import type { CompanyProperty, PropertySample } from '../../../src/operations/ports/company-properties.ts';
+import type { CrmOwner } from '../../../src/operations/ports/crm-desk.ts';
 import { openStore } from '../../../src/store/open-store.ts';
 import type { CompanyHistory } from '../../../src/scoring/types.ts';
 import { apiRouter } from '../../../src/service/api/api-router.ts';
@@ -27,6 +28,8 @@ export interface PortalDesk extends RescoreDesk {
   /** An error: HubSpot does not tell. */
   missingProperties: readonly string[] | Error;
   grantedScopes: readonly string[] | null | Error;
+  companyProperties: readonly CompanyProperty[];
+  propertySample: PropertySample;
   readonly ownerReads: () => number;
 }
 
@@ -132,14 +135,15 @@ function openPortalDesk(portalId: string, histories: readonly CompanyHistory[], 
   const outside = (): never => {
     throw new Error('the API asks nothing of this kind');
   };
-  const crmDesk: CrmDesk = {
+  const crmDesk: Account['desk'] = {
     readOwners: () => {
       ownerReads += 1;
       const { owners } = opened;
       return owners instanceof Error ? Promise.reject(owners) : Promise.resolve(owners);
     },
     ...{ readCompanyProperty: outside, createTask: outside, findTask: outside, findConcerned: outside },
-    ...{ completeCallback: outside, readEvent: outside },
+    ...{ completeCallback: outside, readEvent: outside, readCompletedTasks: outside },
+    ...{ createNote: outside, findNote: outside, readNotes: outside, readNotesById: outside, searchNotes: outside },
     findMissingProperties: () => answerOr(opened.missingProperties),
   };
   const account: Account = {
@@ -154,12 +158,18 @@ function openPortalDesk(portalId: string, histories: readonly CompanyHistory[], 
       },
     },
     desk: crmDesk,
+    companyProperties: {
+      list: () => Promise.resolve(opened.companyProperties),
+      sample: () => Promise.resolve(opened.propertySample),
+    },
     today: () => day(desk.today),
     readGrantedScopes: () => answerOr(opened.grantedScopes),
     readCallsOfDay: () => Promise.resolve(null),
   };
   const opened: PortalDesk = Object.assign(desk, {
     ...{ account, live, owners: [], missingProperties: [], grantedScopes: null, ownerReads: () => ownerReads },
+    companyProperties: [],
+    propertySample: { companies: 0, withValue: 0, alsoEntered: 0, examples: [] },
   });
   return opened;
 }

@@ -35,7 +35,9 @@ describe('every view of the page', () => {
   const ASKED = [
     ['customers?limit=5', customerListSchema],
     ['sums?by=segment', groupedSumsSchema],
+    ['sums?by=renewalQuarter', groupedSumsSchema],
     ['renewals', renewalsSchema],
+    ['renewals?sort=renewalDate&order=asc', renewalsSchema],
     ['renewal-only', renewalOnlySchema],
     ['missing', missingSchema],
     ['moves?from=2026-11-20&to=2026-11-21', movesSchema],
