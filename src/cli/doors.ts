@@ -1,6 +1,9 @@
 import type { LivePortal } from '../accounts/open-live-portal.ts';
 import type { DailyUse } from '../operations/call-budget.ts';
+import type { CompanyProperties } from '../operations/ports/company-properties.ts';
+import type { CrmDesk } from '../operations/ports/crm-desk.ts';
 import type { JobQueue } from '../operations/ports/job-queue.ts';
+import type { NoteDesk } from '../operations/ports/note-desk.ts';
 import type { PortalMirror } from '../operations/ports/portal-mirror.ts';
 import type { PortalStore } from '../operations/ports/portal-store.ts';
 import type { GivenPolicy, RescoreWorld } from '../operations/rescore/world.ts';
@@ -18,6 +21,10 @@ export interface KeptPortal extends RescoreWorld {
   readonly asOf: Day;
   readonly store: PortalStore;
   readonly mirror: PortalMirror;
+  readonly desk: CrmDesk & NoteDesk;
+  /** The day in the portal's own time zone. */
+  readonly today: () => Day;
+  readonly companyProperties: CompanyProperties;
   /** Calls of the account's day, of all processes that share the store; null while nothing is known. */
   readonly readCallsOfDay: () => Promise<DailyUse | null>;
   readonly close: () => Promise<void>;
@@ -31,8 +38,8 @@ export interface FolderOptions {
 
 /** What the commands need of the world outside; the program's main wires it. */
 export interface CommandDoors {
-  /** @param policy says whose a partner's deals are */
-  readonly openHubSpot: (policy: Pick<Policy, 'partners'>) => Promise<OpenPortal>;
+  /** @param policy says what is read of budgets, and whose a partner's deals are */
+  readonly openHubSpot: (policy: Pick<Policy, 'partners' | 'wallet'>) => Promise<OpenPortal>;
   /**
    * Opens the account's store: `create` makes one where there is none; with `open` the answer is then null. The policy handed
    * in, else the kept one, says whose a partner's deals are.

@@ -5,11 +5,12 @@ import { openLivePortal } from '../accounts/open-live-portal.ts';
 import { archiveProperties } from '../hubspot/archive-properties.ts';
 import { findPropertyUses } from '../hubspot/find-property-uses.ts';
 import type { ClientOptions, HubSpotClient } from '../hubspot/hubspot-client.ts';
+import { definitionsFor } from '../hubspot/properties.ts';
 import { provision, type ProvisionChange } from '../hubspot/provision.ts';
 import { readPortal } from '../hubspot/read-portal.ts';
+import type { ReadPolicy } from '../hubspot/reading-options.ts';
 import { keepPolicy } from '../operations/rescore/keep-policy.ts';
 import type { GivenPolicy } from '../operations/rescore/world.ts';
-import type { Policy } from '../scoring/policy.ts';
 import { StoreError } from '../store/store-error.ts';
 import type { Store } from '../store/store.ts';
 import { CommandFailure } from './command-failure.ts';
@@ -29,9 +30,9 @@ export function hubSpotDoors(environment: CommandEnvironment, now: () => Date): 
   };
   const connect = (options?: ClientOptions): HubSpotClient => connectTo(settings(), options);
   return {
-    openHubSpot: async ({ partners }) => openLive(settings(), now(), partners),
+    openHubSpot: async (policy) => openLive(settings(), now(), policy),
     openKept: async (mode, policy = null) => openKeptAccount(settings(), mode, policy, now),
-    provision: async (mode) => summarizeProvision(await provision(connect(), mode)),
+    provision: async (mode) => summarizeProvision(await provision(connect(), mode, definitionsFor(new Set()))),
     findPropertyUses: async () => findPropertyUses(connect()),
     archiveProperties: async () => archiveProperties(connect()),
   };
@@ -41,17 +42,17 @@ export function hubSpotDoors(environment: CommandEnvironment, now: () => Date): 
  * The account, read live. Where a store exists, its calls are counted and paced with those of every other process that uses
  * the store; a folder that another process has open cannot be shared, and that is said.
  */
-async function openLive(settings: CommandSettings, now: Date, partners: Policy['partners']): Promise<OpenPortal> {
+async function openLive(settings: CommandSettings, now: Date, policy: ReadPolicy): Promise<OpenPortal> {
   const store = await openStoreThere(settings);
   if (store === null || store === 'in_use') {
-    const portal = await openLivePortal(connectTo(settings), now, partners);
+    const portal = await openLivePortal(connectTo(settings), now, policy);
     return store === null ? portal : { ...portal, problems: [...portal.problems, NOT_COUNTED] };
   }
   try {
     const { portalId, timeZone } = await readPortal(connectTo(settings));
     const budget = store.callBudget(portalId);
     const client = connectTo(settings, { budget, timeZone, stopAtDailyShare: settings.dailyShare });
-    return { ...(await openLivePortal(client, now, partners)), close: () => store.close() };
+    return { ...(await openLivePortal(client, now, policy)), close: () => store.close() };
   } catch (error) {
     await store.close();
     throw error;
@@ -83,8 +84,8 @@ async function openKeptAccount(
   const budget = store.callBudget(portal.portalId);
   const client = connectTo(settings, { budget, timeZone: portal.timeZone, stopAtDailyShare: settings.dailyShare });
   const kept = store.portal(portal.portalId);
-  const { partners } = await keepPolicy(kept.runs, policy, false);
-  return keepPortal({ client, portal, store: kept, partners, budget, now }, async () => {
+  const read = await keepPolicy(kept.runs, policy, false);
+  return keepPortal({ client, portal, store: kept, policy: read, budget, now }, async () => {
     if (mode === 'create') await store.backUpWhenOlderThan(MILLISECONDS_PER_DAY);
     await store.close();
   });

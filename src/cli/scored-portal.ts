@@ -75,13 +75,20 @@ async function readKept(doors: CommandDoors, options: ScoredPortalOptions): Prom
   }
 }
 
-/** A store in a folder is open in one process at a time; what only reads need not wait for it. */
-async function openUnlocked(doors: CommandDoors): Promise<KeptPortal | null> {
+/**
+ * A store in a folder is open in one process at a time; what only reads need not wait for it.
+ *
+ * @param whereLocked what is said then
+ */
+export async function openUnlocked(
+  doors: Pick<CommandDoors, 'openKept' | 'err'>,
+  whereLocked = 'What is kept is in use by another process, so HubSpot is read instead.',
+): Promise<KeptPortal | null> {
   try {
     return await doors.openKept('open');
   } catch (error) {
     if (!isStoreError(error, 'store_locked')) throw error;
-    doors.err('What is kept is in use by another process, so HubSpot is read instead.');
+    doors.err(whereLocked);
     return null;
   }
 }

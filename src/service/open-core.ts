@@ -57,6 +57,7 @@ export async function openCore(settings: ServiceSettings, doors: CoreDoors): Pro
   const store = await openStore(
     databaseUrl === null ? { kind: 'folder', folder: storeFolder } : { kind: 'server', databaseUrl },
     'create',
+    doors.now,
   );
   try {
     return await workWith(store, settings, doors);

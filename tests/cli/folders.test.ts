@@ -17,6 +17,21 @@ interface Scored {
 }
 
 describe('--data', () => {
+  it('is rehearsed company by company, and the folder stays as it was', async () => {
+    const folder = folderWith(ALL);
+    const { out } = await desk.run('rescore', '--data', folder, '--dry-run');
+    const planned = out.split('\n').filter((line) => line.includes(' → '));
+    expect(planned.length).toBeGreaterThan(0);
+    expect(planned[0]).toMatch(/^\d+ .+: .*segment -- → /);
+    expect(out).toContain('Nothing was written (--dry-run).');
+    const json = (await desk.run('rescore', '--data', folder, '--dry-run', '--json')).out;
+    const [first = ''] = json.split('\n');
+    expect(JSON.parse(first)).toMatchObject({
+      companyId: expect.any(String) as string,
+      values: expect.any(Array) as [],
+    });
+  });
+
   it('scores a folder of CSV files on the day after the last record, without HubSpot', async () => {
     const { code, out } = await desk.run('score', '--data', folderWith(ALL), '--json');
     expect(code).toBe(0);

@@ -93,7 +93,7 @@ describe('a missing scope', () => {
     const { code, err } = await desk.run(command, ...POLICY);
     expect(code).toBe(1);
     expect(err).toContain(
-      'The app lacks a permission in HubSpot. Install it again with the scopes that the README lists',
+      'The app lacks a permission in HubSpot. Install it again with the scopes that docs/security.md lists',
     );
     expect(err).toContain('status 403');
   });

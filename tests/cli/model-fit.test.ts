@@ -10,7 +10,7 @@ describe.skipIf(portal === null)('model fit on gcloud-portal', () => {
   it('keeps the seed below the floor, and says why', async () => {
     const { code, out } = await desk.run('model', 'fit', '--data', portal ?? '');
     expect(code).toBe(0);
-    expect(out).toContain('89 customers with 58 renewals decided and repeat purchases are too few to learn from');
+    expect(out).toContain('89 customers with 58 renewals (made or lost) and repeat purchases.');
     expect(out).toContain('Model seed-1.');
   });
 });

@@ -18,14 +18,14 @@ const DATED = [
   ...['customerStatus', 'contactStatus', 'renewalDate', 'nextAction'],
   ...['segmentComputed', 'segmentChangedAt', 'riskChangedAt'],
 ];
-const NIGHTS = 6;
+const NIGHTS = 3;
 
 interface Planned {
   readonly values: readonly { readonly value: string }[];
 }
 
 describe('a generated portal, all the way through the CRM', () => {
-  it('is written once: nothing the second time, and in a quiet night one in a hundred at most, on average of six', async () => {
+  it('is written once: nothing the second time, and in a quiet night one in a hundred at most, on average of three', async () => {
     const desk = await openInstalledDesk(generatePortal({ companies: 300 }).data);
     const run = async (): Promise<Summary> => JSON.parse((await desk.run('rescore', ...POLICY)).out) as Summary;
     const { customers, written: first } = await run();
@@ -50,7 +50,7 @@ describe('a generated portal, all the way through the CRM', () => {
     }
     // It was 0.89 in a hundred when this was written; who is written to in other portals stands in docs/running.md.
     expect(all / NIGHTS).toBeLessThanOrEqual(0.01 * customers);
-  }, 120_000);
+  }, 240_000);
 });
 
 function hasNothingPending({ properties }: { readonly properties: Readonly<Record<string, string | null>> }): boolean {

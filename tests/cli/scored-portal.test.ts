@@ -46,7 +46,7 @@ describe('the lists and sums of an account that was scored', () => {
     const portfolio = async (...args: readonly string[]) =>
       JSON.parse((await desk.run('portfolio', '--json', ...args)).out) as PortfolioView;
     const { value: kept, ...rest } = await portfolio();
-    const { value: live, ...liveRest } = await portfolio('--live');
+    const { value: live, ...liveRest } = await portfolio('--live', ...POLICY);
     expect(kept.customers).toBe(12);
     expect(kept.lifetimeValue).toBeCloseTo(live.lifetimeValue, -1);
     const withoutAmounts = ({ segments, valueAtRisk, ...others }: typeof rest) => ({

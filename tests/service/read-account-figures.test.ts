@@ -14,6 +14,7 @@ describe('how accounts stand', () => {
       erased: () => Promise.resolve(),
       openJobs: () => Promise.reject(new Error('This test has no jobs.')),
       backUpWhenOlderThan: () => Promise.resolve('not_needed'),
+      now: () => new Date(),
     });
   });
   afterAll(() => store?.close());

@@ -218,6 +218,7 @@ const OWN: Readonly<Record<CrmObjectType, readonly StandardProperty[]>> = {
     text('hs_task_subject', 'Task title'),
     text('hs_task_body', 'Notes'),
     choice('hs_task_status', 'Task status', ['NOT_STARTED', 'IN_PROGRESS', 'WAITING', 'COMPLETED', 'DEFERRED']),
+    instant('hs_task_completion_date', 'Completed at'),
     choice('hs_task_priority', 'Priority', ['NONE', 'LOW', 'MEDIUM', 'HIGH']),
     choice('hs_task_type', 'Task type', ['TODO', 'CALL', 'EMAIL']),
     // The queues that people made, by id; the API does not list them as options.

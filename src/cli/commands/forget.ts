@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { isRecordId } from '../../operations/ports/record-id.ts';
+import { forgetNames, privacyDeletionOf } from '../../operations/programme/activities/forget-names.ts';
 import { forgetCompany, forgetContact } from '../../operations/rescore/forget.ts';
 import { CommandFailure } from '../command-failure.ts';
 import type { CommandDoors } from '../doors.ts';
@@ -21,9 +22,11 @@ export function registerForget(program: Command, doors: CommandDoors): void {
     .option('--json', 'print JSON')
     .action(async (options: ForgetOptions) => {
       const { kind, id } = parseWhom(options);
-      const wasKept = await withKeptPortal(doors, ({ store }) =>
-        kind === 'company' ? forgetCompany(store, id) : forgetContact(store, id),
-      );
+      const wasKept = await withKeptPortal(doors, async (portal) => {
+        if (kind === 'company') return forgetCompany(portal.store, id);
+        await forgetNames(portal, [privacyDeletionOf(id)]);
+        return forgetContact(portal.store, id);
+      });
       const left = kind === 'company' ? LEFT_OF_COMPANY : LEFT_OF_CONTACT;
       if (options.json === true) doors.out(JSON.stringify({ kind, id, wasKept, left }, null, 2));
       else doors.out([forgottenSentence(kind, id, wasKept), ...left].join('\n'));

@@ -1,5 +1,7 @@
 import type { Command } from 'commander';
 import type { CommandDoors } from '../doors.ts';
+import { registerActivities } from '../programme/entries/activities.ts';
+import { registerRoadmap } from '../programme/entries/roadmap.ts';
 import { registerProgrammeKeep } from '../programme/register-keep.ts';
 import { registerProgrammePrepare } from '../programme/register.ts';
 
@@ -12,4 +14,6 @@ export function registerProgramme(program: Command, doors: CommandDoors): void {
     );
   registerProgrammePrepare(programme, doors);
   registerProgrammeKeep(programme, doors);
+  registerActivities(programme, doors);
+  registerRoadmap(programme, doors);
 }

@@ -3,8 +3,8 @@ import { quarterEndsBefore } from '../../operations/rescore/backfill.ts';
 import { scoreAll } from '../../operations/rescore-portal.ts';
 import { creditReferralsOnce } from '../../programme/portfolio-value.ts';
 import type { PeriodEnd } from '../../programme/ranking/find-movers.ts';
+import { knownAlike } from '../../programme/ranking/known-alike.ts';
 import { formatIsoDay, parseIsoDay } from '../../scoring/day.ts';
-import { historyOn, NOTHING_ENTERED } from '../../scoring/fit/portal/past-history.ts';
 import type { ScoringContext } from '../../scoring/relationship.ts';
 import { scoreCustomer } from '../../scoring/score-customer.ts';
 import type { CompanyHistory, Day, ScoreResult } from '../../scoring/types.ts';
@@ -30,7 +30,7 @@ export async function openPastPortal(doors: CommandDoors, options: PortalOptions
 
 /** What the app would have shown on a day: learnt and scored with what was known on it, from the given policy and model on. */
 export function learnAndScoreOn({ histories }: PastPortal, start: ScoringContext): PeriodEnd {
-  const known = histories.map((history) => ({ history: knownOn(history, start.asOf) }));
+  const known = histories.map((history) => ({ history: knownAlike(history, start.asOf) }));
   const { results, context } = scoreAll(known, start);
   return periodEnd(
     known.map(({ history }) => history),
@@ -41,7 +41,7 @@ export function learnAndScoreOn({ histories }: PastPortal, start: ScoringContext
 
 /** The same with a model that was learnt before, so that nothing moves but the customers. */
 export function scoreOn({ histories }: PastPortal, context: ScoringContext): PeriodEnd {
-  const known = histories.map((history) => knownOn(history, context.asOf));
+  const known = histories.map((history) => knownAlike(history, context.asOf));
   return periodEnd(
     known,
     known.map((history) => scoreCustomer(history, context)),
@@ -94,15 +94,6 @@ export function withPeriodOption(command: Command): Command {
     '--from <date>',
     'the earlier day, YYYY-MM-DD (default: the last end of a quarter that is four weeks ago or more)',
   );
-}
-
-/**
- * Both ends of a period are read alike: what has no date of its own (open deals, what people entered) is left out, since
- * nobody knows what it was on the earlier day. Costs are kept: they were entered late rather than new.
- */
-function knownOn(history: CompanyHistory, day: Day): CompanyHistory {
-  const { acquisitionCost, costToServe, autoRenew } = history.entered;
-  return { ...historyOn(history, day), entered: { ...NOTHING_ENTERED, acquisitionCost, costToServe, autoRenew } };
 }
 
 function periodEnd(

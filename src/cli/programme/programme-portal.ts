@@ -5,7 +5,8 @@ import type { ScoringContext } from '../../scoring/relationship.ts';
 import type { CompanyHistory, CustomerScore } from '../../scoring/types.ts';
 import { countText } from '../count-text.ts';
 import type { CommandDoors } from '../doors.ts';
-import { readScoredPortal, type ScoredPortalOptions } from '../scored-portal.ts';
+import type { PortalOptions } from '../open-portal.ts';
+import { openUnlocked, readScoredPortal, type ScoredPortalOptions } from '../scored-portal.ts';
 import { readActivityLedger } from './read-activity-ledger.ts';
 
 export interface ActivityOptions {
@@ -32,21 +33,37 @@ export async function readProgrammePortal(doors: CommandDoors, options: ScoredPo
   return { currency: read.portal.currency, context, histories, customers };
 }
 
-/** The ledger that the options name; empty where they name none. Says on standard error what of it could not be used. */
+/**
+ * The ledger that the options name, else what was entered into the programme of the account, where something is kept of it. Says on
+ * standard error what of it could not be used.
+ */
 export async function readLedger(
   doors: CommandDoors,
-  { activities: file }: ActivityOptions,
+  { activities: file, ...options }: ActivityOptions & Pick<PortalOptions, 'data'>,
 ): Promise<readonly RetentionActivity[]> {
-  if (file === undefined) return [];
+  if (file === undefined) return options.data === undefined ? readEntered(doors) : [];
   const { activities, problems } = await readActivityLedger(file);
   for (const { line, problem } of problems) doors.err(`${file}, entry ${String(line)}: left out, ${problem}`);
   if (problems.length > 0) doors.err(`${countText(problems.length, 'entry', 'entries')} of ${file} left out.`);
   return activities;
 }
 
+async function readEntered(doors: CommandDoors): Promise<readonly RetentionActivity[]> {
+  const kept = await openUnlocked(
+    doors,
+    'What was entered into the programme is not looked at: another process has it open.',
+  );
+  if (kept === null) return [];
+  try {
+    return await kept.store.programmeEntries.listDone();
+  } finally {
+    await kept.close();
+  }
+}
+
 export const ACTIVITIES_OPTION = [
   '--activities <file>',
-  'ledger of retention activities, JSON or CSV: customer, kind, day, cost, by',
+  'ledger of retention activities, JSON or CSV: customer, kind, day, cost, by (default: what was entered, see activities)',
 ] as const;
 
 export const NO_CUSTOMERS = 'There are no customers yet: nobody has bought anything.';

@@ -6,6 +6,22 @@ const DAYS: readonly (keyof PublishedValues)[] = ['renewalDate', 'lastNonRenewal
 /** They go with any change and say nothing of their own. */
 const COMPANIONS: readonly (keyof PublishedValues)[] = ['scoredAt', 'summary'];
 
+/** What would be written on a company. */
+export interface Planned extends Omit<PlannedChange, 'cause'> {
+  /** Null where it is not told. */
+  readonly cause: PlannedChange['cause'] | null;
+}
+
+/** Tells of each company what would be written, as it goes: the changes of a large portal are not held. */
+export function plannedTeller(out: (text: string) => void, isJson: boolean): (change: Planned) => void {
+  return (change) => {
+    const { companyId, name, cause } = change;
+    out(
+      isJson ? JSON.stringify({ companyId, name, reason: cause, values: plannedValues(change) }) : plannedLine(change),
+    );
+  };
+}
+
 /** One value that would be written, with what stands there now. */
 export interface PlannedValue {
   readonly value: string;
@@ -14,18 +30,19 @@ export interface PlannedValue {
 }
 
 /** What would be written on a company, value by value; without those that only go along. */
-export function plannedValues({ before, after }: Pick<PlannedChange, 'before' | 'after'>): readonly PlannedValue[] {
+function plannedValues({ before, after }: Pick<PlannedChange, 'before' | 'after'>): readonly PlannedValue[] {
   return keysOf(after)
     .filter((key) => !COMPANIONS.includes(key) && (before?.[key] ?? null) !== after[key])
     .map((key) => ({ value: key, old: shown(key, before), new: shown(key, after) }));
 }
 
 /** As text: one line for each company, with old and new of each value and the reason. */
-export function plannedLine(change: PlannedChange): string {
+function plannedLine(change: Planned): string {
   const values = plannedValues(change)
     .filter((planned) => planned.old !== planned.new)
     .map((planned) => `${planned.value} ${text(planned.old)} → ${text(planned.new)}`);
-  return `${change.companyId} ${change.name} (${change.cause}): ${values.join(', ')}`;
+  const cause = change.cause === null ? '' : ` (${change.cause})`;
+  return `${change.companyId} ${change.name}${cause}: ${values.join(', ')}`;
 }
 
 function keysOf(values: PublishedValues): readonly (keyof PublishedValues)[] {

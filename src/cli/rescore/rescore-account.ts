@@ -1,16 +1,19 @@
 import { existsSync } from 'node:fs';
-import type { PlannedChange, RefreshOutcome } from '../../operations/rescore/refresh-options.ts';
+import { isHubSpotError } from '../../hubspot/hubspot-error.ts';
+import { keepEntries } from '../../operations/programme/keep-entries.ts';
+import type { RefreshOutcome } from '../../operations/rescore/refresh-options.ts';
 import { refreshPortal } from '../../operations/rescore/refresh-portal.ts';
 import type { GivenPolicy, RunStart } from '../../operations/rescore/world.ts';
 import { readRunProgress } from '../../operations/rescore/run-state.ts';
 import { sum } from '../../operations/rescore/tally.ts';
+import type { ScoringContext } from '../../scoring/relationship.ts';
 import { CommandFailure } from '../command-failure.ts';
 import type { CommandDoors, KeptPortal } from '../doors.ts';
 import { keptModel, parseAsOf, policyFileOf, refuseFolderOptions } from '../open-portal.ts';
 import { readPolicyFile } from '../policy-file.ts';
 import { createProgress } from '../progress.ts';
 import { keepFiles } from './keep-files.ts';
-import { plannedLine, plannedValues } from './planned-changes.ts';
+import { plannedTeller } from './planned-changes.ts';
 import { parseCompanyIds, type RescoreOptions } from './rescore-options.ts';
 import { failedSentence, summarizeRefresh, summaryText, writtenSentence } from './rescore-summary.ts';
 
@@ -25,9 +28,21 @@ export async function rescoreAccount(doors: CommandDoors, options: RescoreOption
   if (portal === null) throw new Error('a store that may be created is there');
   try {
     const outcome = await run(doors, portal, { asOf: asOf ?? portal.asOf, policy, model }, options, companyIds);
+    if (outcome.kind === 'done' && companyIds === undefined && options.dryRun !== true)
+      await followEntries(doors, portal, outcome.context);
     await tell(doors, portal, outcome, options);
   } finally {
     await portal.close();
+  }
+}
+
+/** What cannot be done now is done after the next run: the scores stand in any case. */
+async function followEntries(doors: CommandDoors, portal: KeptPortal, scoring: ScoringContext): Promise<void> {
+  try {
+    await keepEntries(portal, scoring);
+  } catch (error) {
+    if (!isHubSpotError(error)) throw error;
+    doors.err(`What people entered into the programme was not followed up: ${error.message}`);
   }
 }
 
@@ -48,7 +63,7 @@ async function run(
 ): Promise<RefreshOutcome> {
   const progress = createProgress(doors);
   const interrupts = doors.watchInterrupts();
-  const tellChange = options.dryRun === true ? changeTeller(doors, options) : null;
+  const tellChange = options.dryRun === true ? plannedTeller(doors.out, options.json === true) : null;
   try {
     return await refreshPortal(portal, start, {
       full: options.full === true,
@@ -63,18 +78,6 @@ async function run(
     progress.stop();
     interrupts.release();
   }
-}
-
-/** Company by company, as it goes: the changes of a large portal are not held. */
-function changeTeller(doors: CommandDoors, { json }: RescoreOptions): (change: PlannedChange) => void {
-  return (change) => {
-    const { companyId, name, cause } = change;
-    doors.out(
-      json === true
-        ? JSON.stringify({ companyId, name, reason: cause, values: plannedValues(change) })
-        : plannedLine(change),
-    );
-  };
 }
 
 async function tell(

@@ -1,18 +1,29 @@
-import { rescorePortal } from '../../operations/rescore-portal.ts';
+import { standingAfter } from '../../hubspot/properties-to-send.ts';
+import { type NamedRequest, rescorePortal } from '../../operations/rescore-portal.ts';
 import { CommandFailure } from '../command-failure.ts';
 import type { CommandDoors } from '../doors.ts';
 import { openPortal } from '../open-portal.ts';
 import { createProgress } from '../progress.ts';
 import { keepFiles } from './keep-files.ts';
+import { plannedTeller } from './planned-changes.ts';
 import type { RescoreOptions } from './rescore-options.ts';
 import { failedSentence, summarizeFolder, summaryText, writtenSentence } from './rescore-summary.ts';
+
+/** Told as for an account; what differs too little to be written is left out here too. */
+function plannedOf(doors: CommandDoors, { json }: RescoreOptions): (request: NamedRequest) => void {
+  const tell = plannedTeller(doors.out, json === true);
+  return ({ companyId, name, before, after }) => {
+    const standing = standingAfter(before, after);
+    if (standing !== null) tell({ companyId, name, before, after: standing, cause: null });
+  };
+}
 
 /** A rehearsal on a copy of a folder of CSV files: all in memory, and nothing is kept but what --policy names. */
 export async function rescoreFolder(doors: CommandDoors, options: RescoreOptions): Promise<void> {
   const { portal, context } = await openPortal(doors, options);
   const progress = createProgress(doors);
   const report = await rescorePortal(portal.records, context, portal.portal, doors.now, {
-    dryRun: options.dryRun === true,
+    ...(options.dryRun === true ? { dryRun: plannedOf(doors, options) } : {}),
     progress: progress.show,
   }).finally(progress.stop);
   const summary = summarizeFolder(report);

@@ -1,5 +1,6 @@
 import type { NewTask } from '../ports/crm-desk.ts';
-import type { AlertSettings } from '../settings/portal-settings.ts';
+import { exchangesLine } from '../programme/roadmap/exchanges-line.ts';
+import { type AlertSettings, DEFAULT_ALERT_SETTINGS } from '../settings/portal-settings.ts';
 import type { AlertWorld } from './alert-world.ts';
 import { customersForDigest, type OwnersCustomers } from './digest-customers.ts';
 import { beginHold, HOLD_MILLISECONDS, whenToLookAgain, type Hold } from './hold.ts';
@@ -63,7 +64,8 @@ async function sendInTurn(
   if (turn === 'over') return 'sent_earlier';
   let isMade = false;
   try {
-    const task = digestTask(world, settings, week, group);
+    const line = await lineFor(world, settings, group);
+    const task = digestTask(world, settings, week, { ...group, line });
     const wasMade = turn === 'again' && (await isThere(world, task));
     const outcome = wasMade ? 'sent_earlier' : await makeTask(world, task, hold);
     if (outcome === 'held') return outcome;
@@ -73,6 +75,16 @@ async function sendInTurn(
   } finally {
     if (!isMade && hold.isOurs()) await notices.releaseDigest(claimant, week);
   }
+}
+
+/** What the programme has to say to the owner; to nobody else, since it counts the customers that the owner owns. */
+async function lineFor(
+  { store, today }: AlertWorld,
+  { ownerProperty }: AlertSettings,
+  { ownerId }: OwnersCustomers,
+): Promise<string | null> {
+  const isOwner = ownerId !== null && ownerProperty === DEFAULT_ALERT_SETTINGS.ownerProperty;
+  return isOwner ? exchangesLine(store, ownerId, today()) : null;
 }
 
 /** On whichever of the customers' records: they may be others by now than those that the task was made with. */
@@ -101,14 +113,18 @@ function digestTask(
   { portal: { currency }, today }: AlertWorld,
   { queueId }: AlertSettings,
   week: string,
-  { ownerId, customers }: OwnersCustomers,
+  { ownerId, customers, line }: OwnersCustomers & { readonly line: string | null },
 ): NewTask {
   const atRisk = customers.reduce((sum, { valueAtRisk }) => sum + (valueAtRisk ?? 0), 0);
   const count = customers.length === 1 ? '1 customer' : `${String(customers.length)} customers`;
   const whose = ownerId === null ? 'without an active owner ' : '';
   return {
     subject: `${count} ${whose}to look after this week: ${moneyText(atRisk, currency)} at risk`,
-    body: [...customers.map((row, index) => entry(row, index + 1, currency)), MADE_BY].join('\n\n'),
+    body: [
+      ...customers.map((row, index) => entry(row, index + 1, currency)),
+      ...(line === null ? [] : [line]),
+      MADE_BY,
+    ].join('\n\n'),
     dueOn: pastWeekend(today()),
     ownerId,
     queueIds: ownerId === null && queueId !== null ? [queueId] : [],

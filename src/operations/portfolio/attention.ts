@@ -1,6 +1,6 @@
 /** The lists that a manager starts the week with, from the portfolio. */
 import { RENEWAL_ONLY_MONTHS } from '../../programme/attention-lists.ts';
-import type { PortfolioFilter, PortfolioGroup, PortfolioSums } from '../ports/portfolio-store.ts';
+import type { PortfolioFilter, PortfolioGroup, PortfolioPage, PortfolioSums } from '../ports/portfolio-store.ts';
 import { toCustomerList, type CustomerList, type ViewFacts } from './customer-view.ts';
 import { ofPresent } from './sum-portfolio.ts';
 import { seenBy, type SeenPortfolio, type Viewer } from './viewer.ts';
@@ -21,19 +21,23 @@ export interface RenewalsAhead extends CustomerList {
   readonly byOwner: readonly PortfolioGroup[];
 }
 
+export interface RenewalsRequest extends AttentionRequest, Partial<Pick<PortfolioPage, 'sort' | 'descending'>> {
+  readonly windowDays?: number;
+}
+
 /**
- * Renewals of the coming days, and the overdue ones: by risk, then by silence, then by date; with what they come to by risk
- * and by owner.
+ * Renewals of the coming days, and the overdue ones: by risk, then by silence, then by date, where nothing else is asked for;
+ * with what they come to by risk and by owner.
  */
 export async function renewalsAhead(
   store: SeenPortfolio,
-  { windowDays = USUAL_WINDOW_DAYS, filter, offset, limit }: AttentionRequest & { readonly windowDays?: number },
+  { windowDays = USUAL_WINDOW_DAYS, filter, offset, limit, sort = 'urgency', descending = true }: RenewalsRequest,
   viewer: Viewer,
   facts: ViewFacts,
 ): Promise<RenewalsAhead> {
   const seen = seenBy(store, viewer);
   const due = { ...filter, renewalUntil: Math.min(filter?.renewalUntil ?? Infinity, facts.asOf + windowDays) };
-  const listed = await seen.listRows({ filter: due, sort: 'urgency', descending: true, offset, limit });
+  const listed = await seen.listRows({ filter: due, sort, descending, offset, limit });
   return {
     ...toCustomerList(listed, offset, facts),
     windowDays,

@@ -2,6 +2,7 @@ import type { CrmDesk } from '../ports/crm-desk.ts';
 import type { WaitingEvent } from '../ports/inbox-store.ts';
 import type { JobQueue } from '../ports/job-queue.ts';
 import type { PortalStore } from '../ports/portal-store.ts';
+import { forgetNames } from '../programme/activities/forget-names.ts';
 import { forgetContact } from '../rescore/forget.ts';
 import type { QuietTime } from './quiet-time.ts';
 
@@ -9,7 +10,7 @@ import type { QuietTime } from './quiet-time.ts';
 const EVENTS_PER_PAGE = 500;
 
 export interface SortingWorld {
-  readonly store: Pick<PortalStore, 'portalId' | 'inbox' | 'mirror'>;
+  readonly store: Pick<PortalStore, 'portalId' | 'inbox' | 'mirror' | 'programmeEntries'>;
   readonly desk: Pick<CrmDesk, 'readEvent' | 'findConcerned'>;
   readonly jobs: Pick<JobQueue, 'send'>;
 }
@@ -35,9 +36,9 @@ export async function sortEvents(world: SortingWorld, quiet: QuietTime, signal?:
     const page: readonly WaitingEvent[] = await inbox.readWaiting({ after, limit: EVENTS_PER_PAGE });
     const last = page.at(-1);
     if (last === undefined) break;
-    const { companyIds, forgottenContactIds } = await world.desk.findConcerned(
-      page.map(({ body }) => world.desk.readEvent(body)),
-    );
+    const events = page.map(({ body }) => world.desk.readEvent(body));
+    const { companyIds, forgottenContactIds } = await world.desk.findConcerned(events);
+    if (forgottenContactIds.length > 0) await forgetNames(world, events);
     for (const contactId of forgottenContactIds) await forgetContact(world.store, contactId);
     await putDown(world, companyIds, quiet, last.correlationId);
     await inbox.markHandled(page.map(({ id }) => id));

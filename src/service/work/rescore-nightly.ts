@@ -1,6 +1,10 @@
+import type { Account } from '../../accounts/account.ts';
+import { isHubSpotError } from '../../hubspot/hubspot-error.ts';
+import { keepEntries } from '../../operations/programme/keep-entries.ts';
 import type { JobHandler, JobOutcome } from '../../operations/ports/job-queue.ts';
 import type { SendReport } from '../../operations/rescore/send-outgoing.ts';
 import { refreshPortal } from '../../operations/rescore/refresh-portal.ts';
+import type { ScoringContext } from '../../scoring/relationship.ts';
 import { DONE, onceForAccount } from './for-account.ts';
 import { startOf, tellAlerts } from './refresh-page.ts';
 import type { WorkDoors } from './work-doors.ts';
@@ -20,6 +24,7 @@ export function rescoreNightly(doors: WorkDoors): JobHandler<'rescore_portal'> {
         const { written, failed, refused } = sent;
         doors.log.info('portal_scored', { portalId, run: kind, companies, customers, written, failed, refused, calls });
         await tellAlerts(doors, account);
+        await followEntries(doors, account, outcome.context, signal);
         return toOutcome(sent);
       }
       case 'waiting_for_yes':
@@ -37,6 +42,25 @@ export function rescoreNightly(doors: WorkDoors): JobHandler<'rescore_portal'> {
         return { kind: 'later', at: doors.now() };
     }
   });
+}
+
+/** What people entered into the programme is no reason to score again: what cannot be done tonight is done the next one. */
+async function followEntries(
+  doors: Pick<WorkDoors, 'jobs' | 'log'>,
+  account: Account,
+  scoring: ScoringContext,
+  signal: AbortSignal,
+): Promise<void> {
+  const { portalId } = account.portal;
+  try {
+    const { activities, roadmap } = await keepEntries(account, scoring, signal);
+    if (activities === null && roadmap === null) return;
+    doors.log.info('programme_entries_kept', { portalId, ...activities, ...roadmap });
+    if (activities?.areTasksLeft === true) await doors.jobs.send('deliver_alerts', [{ portalId }]);
+  } catch (error) {
+    if (!isHubSpotError(error)) throw error;
+    doors.log.warn('programme_entries_left', { portalId, reason: error.message });
+  }
 }
 
 /** Scores that HubSpot did not take, by nobody's rule, are tried again soon: a run sends first what was put out. */

@@ -16,7 +16,7 @@ export interface WorkDoors {
   readonly dailyShare: number;
   /** Which process this is, in words for people. */
   readonly process: string;
-  /** Makes the tasks of alerts that were noted. @returns when to look after what is left; null: nothing is */
+  /** Makes the tasks of alerts that were noted and of activities that were planned with one. @returns when to look after what is left; null: nothing is */
   readonly deliverAlerts: (account: Account, signal: AbortSignal) => Promise<Date | null>;
   /** Makes Monday's task for each owner. @returns as `deliverAlerts` */
   readonly sendDigest: (account: Account, signal: AbortSignal) => Promise<Date | null>;

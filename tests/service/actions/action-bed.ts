@@ -95,6 +95,10 @@ export function standing(changes: Partial<PublishedValues> = {}): PublishedValue
     summary: 'High risk. Only renewal contact for 138 days.',
     scoredAt: '2026-11-22T12:00:00.000Z',
     model: 'seed/default',
+    goal: null,
+    nextMilestone: null,
+    fit: null,
+    mover: null,
     pendingChange: null,
     ...changes,
   };

@@ -15,7 +15,7 @@ import {
 
 const RESCORE = '/hubspot/actions/rescore';
 const NEXT_ACTION = '/hubspot/actions/next-action';
-const REQUESTS = 2000;
+const REQUESTS = 600;
 
 let bed: HostileBed;
 beforeAll(async () => {
@@ -43,8 +43,8 @@ describe('requests that HubSpot did not make', () => {
   }, 120_000);
 
   it('are all refused at the doors of actions, by either signature', async () => {
-    const requests = Array.from({ length: 400 }, (_, index) => forgedAction(index));
-    expect(countByStatus((await bed.sendAll(requests)).map(({ status }) => status))).toEqual({ 401: 400 });
+    const requests = Array.from({ length: 120 }, (_, index) => forgedAction(index));
+    expect(countByStatus((await bed.sendAll(requests)).map(({ status }) => status))).toEqual({ 401: 120 });
   }, 60_000);
 
   it('are refused at the door of events where an action’s older signature is genuine', async () => {

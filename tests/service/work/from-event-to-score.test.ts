@@ -18,6 +18,7 @@ beforeAll(async () => {
   store = createStore(database, {
     openJobs: () => openJobQueue(engineInProcess(database.engine, database.away, false)),
     backUpWhenOlderThan: () => Promise.resolve('not_needed'),
+    now: () => new Date(),
     erased: () => Promise.resolve(),
     close: () => database.close(),
   });

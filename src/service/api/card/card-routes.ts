@@ -11,6 +11,7 @@ import { type EndpointDoor, route } from '../endpoint.ts';
 import { answerKeptCard, type CardCall, maySeeCompany, tooSlow } from './answer-kept-card.ts';
 import { fitAnswer } from './fit-answer.ts';
 import type { KeptContexts } from './kept-contexts.ts';
+import { withProgramme } from './with-programme.ts';
 
 /** The function waits for 6 seconds, and a person for not much more. What is under way then is finished all the same. */
 const DEADLINE_MILLISECONDS = 5_500;
@@ -69,7 +70,7 @@ async function answerFully({ jobs, contexts }: CardDoor, call: ApiCall, card: Ca
     if (card.request.action !== 'show' && (await account.store.notices.listUntold(1)).length > 0)
       await jobs.send('deliver_alerts', [{ portalId: account.portal.portalId }]);
     if ('published' in answer && answer.published === 'failed') await lookAgainSoon(jobs, call, card);
-    return answer;
+    return await withProgramme(call, answer);
   } catch (error) {
     if (!isHubSpotError(error)) throw error;
     if (card.request.action !== 'show') await lookAgainSoon(jobs, call, card);

@@ -86,17 +86,20 @@ const filter = z.strictObject(filterShape) satisfies z.ZodType<PortfolioFilter>;
 
 const pageShape = { offset: wholeNumber(0, FURTHEST_OFFSET).default(0), limit: wholeNumber(1, PAGE_LIMIT).default(25) };
 
-export const customersQuery = filter.extend({
-  ...pageShape,
-  sort: z.enum(PORTFOLIO_SORTS).default('valueAtRisk'),
-  order: z.enum(['asc', 'desc']).default('desc'),
-});
+const order = z.enum(['asc', 'desc']).default('desc');
+const sort = z.enum(PORTFOLIO_SORTS);
+export const customersQuery = filter.extend({ ...pageShape, sort: sort.default('valueAtRisk'), order });
 export const sumsQuery = filter.extend({ by: z.enum(PORTFOLIO_GROUPINGS) });
 export const movesQuery = filter.extend({ from: day, to: day }).refine(({ from, to }) => from <= to, {
   path: ['from'],
   message: 'must not be after "to"',
 });
-export const renewalsQuery = filter.extend({ ...pageShape, windowDays: z.exactOptional(wholeNumber(1, 730)) });
+export const renewalsQuery = filter.extend({
+  ...pageShape,
+  sort: sort.default('urgency'),
+  order,
+  windowDays: z.exactOptional(wholeNumber(1, 730)),
+});
 export const renewalOnlyQuery = filter.extend(pageShape);
 /** Nothing but the conditions. */
 export const filterQuery = filter;

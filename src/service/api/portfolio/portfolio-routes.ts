@@ -63,10 +63,13 @@ export function portfolioRoutes(door: EndpointDoor): Router {
   );
   get(
     '/renewals',
-    asked(renewalsQuery, ({ store, viewer, facts }, { offset, limit, windowDays, ...filter }) =>
+    asked(renewalsQuery, ({ store, viewer, facts }, { sort, order, offset, limit, windowDays, ...filter }) =>
       renewalsAhead(
         store,
-        { offset, limit, filter, ...(windowDays === undefined ? {} : { windowDays }) },
+        {
+          ...{ sort, descending: order === 'desc', offset, limit, filter },
+          ...(windowDays === undefined ? {} : { windowDays }),
+        },
         viewer,
         facts,
       ),
