@@ -5,6 +5,7 @@ import { keepAccount } from '../src/accounts/keep-account.ts';
 import type { Account } from '../src/accounts/account.ts';
 import type { ServiceSettings } from '../src/config/service-environment.ts';
 import { readPortal } from '../src/hubspot/read-portal.ts';
+import { keepEntries } from '../src/operations/programme/keep-entries.ts';
 import { refreshPortal } from '../src/operations/rescore/refresh-portal.ts';
 import { SEED_MODEL } from '../src/scoring/model.ts';
 import type { ScoringContext } from '../src/scoring/relationship.ts';
@@ -14,6 +15,7 @@ import { openStore } from '../src/store/open-store.ts';
 import type { Store } from '../src/store/store.ts';
 import { readWebhookConfig } from './crm/webhooks/subscriptions.ts';
 import { startWebhooks } from './crm/webhooks/webhooks.ts';
+import { enterProgramme, switchProgrammeOn } from './fill-programme.ts';
 import type { SandboxPortal } from './sandbox-portal.ts';
 import { RECIPES } from './workflows/recipes.ts';
 import type { SignedInUser } from './demo/signed-in-view.ts';
@@ -34,19 +36,44 @@ export interface FilledPortal {
 
 /** What `loyalty rescore` does in a real account at its first run. */
 export async function fillPortal(portal: SandboxPortal): Promise<FilledPortal> {
-  const store = await openStore({ kind: 'memory' }, 'create');
+  return openFilled(portal, rescore);
+}
+
+/**
+ * The same with the whole loyalty programme switched on, with what people entered after the first night, and the second one after
+ * it.
+ */
+export async function fillPortalWithProgramme(portal: SandboxPortal): Promise<FilledPortal> {
+  return openFilled(portal, async (account) => {
+    await switchProgrammeOn(account);
+    await rescore(account);
+    await enterProgramme(account);
+    const context = await rescore(account);
+    await keepEntries(account, context);
+    return context;
+  });
+}
+
+async function openFilled(
+  portal: SandboxPortal,
+  fill: (account: Account) => Promise<ScoringContext>,
+): Promise<FilledPortal> {
+  const store = await openStore({ kind: 'memory' }, 'create', portal.now);
   try {
-    const account = await openAccount(portal, store);
-    const start = { asOf: account.today(), model: SEED_MODEL, policy: null };
-    const outcome = await refreshPortal(account, start, { process: 'the demo' });
-    if (outcome.kind !== 'done') throw new Error(`the first run of the sandbox must come to its end: ${outcome.kind}`);
-    const [problem] = outcome.report.sent.problems;
-    if (problem !== undefined) throw new Error(`the sandbox must take every score: ${problem.reason}`);
-    return { store, context: outcome.context };
+    return { store, context: await fill(await openAccount(portal, store)) };
   } catch (error) {
     await store.close();
     throw error;
   }
+}
+
+async function rescore(account: Account): Promise<ScoringContext> {
+  const start = { asOf: account.today(), model: SEED_MODEL, policy: null };
+  const outcome = await refreshPortal(account, start, { process: 'the demo' });
+  if (outcome.kind !== 'done') throw new Error(`a run of the sandbox must come to its end: ${outcome.kind}`);
+  const [problem] = outcome.report.sent.problems;
+  if (problem !== undefined) throw new Error(`the sandbox must take every score: ${problem.reason}`);
+  return outcome.context;
 }
 
 /** People see the customers of their own team; the manager and operations see everybody's, and change the settings. */

@@ -4,7 +4,13 @@ import { join } from 'node:path';
 import { buildApp, makeBuildFolder } from './build-app.ts';
 import type { CrmOwner, PortalSource } from './crm/crm-data.ts';
 import type { DemoOptions } from './demo-options.ts';
-import { DEMO_SERVICE_URL, fillPortal, setRights, startDemoService, type DemoService } from './demo-service.ts';
+import {
+  DEMO_SERVICE_URL,
+  fillPortalWithProgramme,
+  setRights,
+  startDemoService,
+  type DemoService,
+} from './demo-service.ts';
 import { createActivityLog } from './demo/activity-log.ts';
 import { APP_API_PATH, createDemoServer } from './demo/demo-server.ts';
 import type { PortalFacts } from './demo/portal-facts.ts';
@@ -48,7 +54,7 @@ export async function startDemo(options: DemoOptions, say: (line: string) => voi
     const source = await openSource(options);
     for (const line of openingLines(source, options)) say(line);
     const portal = await openSandboxPortal(source, { clock: 'running' });
-    const { store, context } = await fillPortal(portal);
+    const { store, context } = await fillPortalWithProgramme(portal);
     const users = usersOf(byCompanies(source));
     const signedIn = createSignedIn(users);
     await setRights(store, portal, users);

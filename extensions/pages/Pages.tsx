@@ -10,6 +10,7 @@ import { GrowthView } from './views/GrowthView.tsx';
 import { NotFoundView } from './views/NotFoundView.tsx';
 import { RetentionView } from './views/RetentionView.tsx';
 import { SegmentsView } from './views/SegmentsView.tsx';
+import { ProgrammeView } from './views/programme/ProgrammeView.tsx';
 import { WeekView } from './views/WeekView.tsx';
 
 const PageRouter = createPageRouter(
@@ -21,6 +22,7 @@ const PageRouter = createPageRouter(
     <PageRoutes.Route path={ROUTES.growth} component={GrowthView} id="growth" />
     <PageRoutes.Route path={ROUTES.retention} component={RetentionView} id="retention" />
     <PageRoutes.Route path={ROUTES.data} component={DataView} id="data" />
+    <PageRoutes.Route path={ROUTES.programme} component={ProgrammeView} id="programme" />
     <PageRoutes.AnyRoute component={NotFoundView} />
   </PageRoutes>,
 );

@@ -28,7 +28,7 @@ export interface Question<Value> {
  */
 export function askService<Value>(question: Question<Value>): Promise<Asked<Value>> {
   const { path, method = 'GET', timeoutMs = ANSWER_TIMEOUT_MS, schema } = question;
-  const name = `loyalty ${method} ${path.split('?')[0] ?? ''}`;
+  const name = `loyalty ${method} ${path.split(/\?|\/\d/)[0] ?? ''}`;
   return awaitAnswer(() => fetchReply(question, timeoutMs), { schema, name, timeoutMs });
 }
 

@@ -4,9 +4,14 @@
  */
 import * as z from 'zod/mini';
 
-const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
 const maybe = <T extends z.core.SomeType>(schema: T): z.ZodMiniNullable<T> => z.nullable(schema);
-// Checked by hand: what zod needs for tuples and records would be a fortieth of the whole card.
+// Checked by hand, and one word as a choice of one: for what zod needs for patterns, literals, booleans, tuples and records the card
+// has no room.
+export const daySchema = z.custom<string>(
+  (value: unknown) => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value),
+);
+const day = daySchema;
+const truthSchema = z.custom<boolean>((value: unknown) => typeof value === 'boolean');
 const interval = z.custom<[number, number]>(
   (value: unknown) => Array.isArray(value) && value.length === 2 && value.every((bound) => typeof bound === 'number'),
 );
@@ -28,7 +33,7 @@ const touch = z.object({
   date: day,
   because: z.string(),
   /** Absent: it reached the company itself. */
-  viaParent: z.optional(z.literal(true)),
+  viaParent: z.optional(z.custom<true>((value: unknown) => value === true)),
 });
 
 /** A record behind a number, with what it was read as. */
@@ -70,12 +75,33 @@ const contactView = z.object({
 
 const skipped = z.array(z.object({ record: z.string(), kind: z.string(), reason: z.string() }));
 
+/** What the loyalty programme says of the company: parts that are on and concern it. */
+const programmeLine = z.object({
+  goal: maybe(z.object({ name: z.string() })),
+  /** Among the Ideal, as last fixed. */
+  rank: maybe(z.object({ rank: z.number(), of: z.number() })),
+  milestone: maybe(
+    z.object({
+      milestone: z.enum(['anniversary', 'renewal', 'spend', 'lifetime_value', 'first_referral']),
+      /** Years, the number of a renewal, or an amount. */
+      size: z.number(),
+      day,
+      /** Why this is not the moment for thanks; null where it is. */
+      paused: maybe(z.string()),
+    }),
+  ),
+  roadmap: maybe(z.object({ isDue: truthSchema })),
+  plannedActivities: z.number(),
+});
+
 export const scoredViewSchema = z.object({
-  kind: z.literal('scored'),
+  kind: z.enum(['scored']),
   ...base,
   model: z.string(),
   policy: z.string(),
-  policyProvisional: z.boolean(),
+  /** Absent where no service keeps a programme, or it says nothing of the company. */
+  programme: z.optional(programmeLine),
+  policyProvisional: truthSchema,
   status: statusSchema,
   evidence: z.enum(['thin', 'some', 'strong']),
   purchasesCount: z.number(),
@@ -135,11 +161,13 @@ export const scoredViewSchema = z.object({
       source: z.enum(['entered', 'estimated']),
       asOf: maybe(day),
       by: maybe(z.string()),
+      /** What people call the account's own property that holds it; absent where it was entered for this app. */
+      property: z.optional(z.string()),
       comparable: maybe(z.number()),
     }),
   ),
-  walletBelowSpend: z.boolean(),
-  walletStale: z.boolean(),
+  walletBelowSpend: truthSchema,
+  walletStale: truthSchema,
   valueGap: maybe(z.number()),
   shareOfWallet: maybe(z.number()),
   /** As it stands on the record: `Guard (17 of 31, industry)`. Absent or null: none is known. */
@@ -164,7 +192,7 @@ export const scoredViewSchema = z.object({
 });
 
 export const notScoredViewSchema = z.object({
-  kind: z.literal('not_scored'),
+  kind: z.enum(['not_scored']),
   ...base,
   reason: z.enum(['no_deals', 'no_won_deals', 'nothing_paid', 'nothing_usable']),
   contact: contactView,
@@ -175,7 +203,7 @@ export const notScoredViewSchema = z.object({
 
 /** The details could not be worked out in time or at all: the card keeps showing the published values. */
 export const publishedOnlyViewSchema = z.object({
-  kind: z.literal('published_only'),
+  kind: z.enum(['published_only']),
   ...base,
   why: z.enum(['too_slow', 'service_away', 'other_policy_or_model']),
   /** What the record says now, without any score. Absent: it was not read. */
@@ -183,7 +211,7 @@ export const publishedOnlyViewSchema = z.object({
 });
 
 export const failedViewSchema = z.object({
-  kind: z.literal('failed'),
+  kind: z.enum(['failed']),
   code: z.enum([
     'no_company',
     'not_authorized',
@@ -209,6 +237,7 @@ export const cardAnswerSchema = z.discriminatedUnion('kind', [
   failedViewSchema,
 ]);
 
+export type ProgrammeLine = z.infer<typeof programmeLine>;
 export type ScoredView = z.infer<typeof scoredViewSchema>;
 export type NotScoredView = z.infer<typeof notScoredViewSchema>;
 export type PlainFacts = NonNullable<PublishedOnlyView['facts']>;

@@ -1,9 +1,9 @@
 /** How a customer's score went, as the service answers it. Days are `YYYY-MM-DD`, scores 0 to 100, money in the home currency. */
 import * as z from 'zod/mini';
-import { failedViewSchema, riskSchema, segmentSchema } from './card-view.ts';
+import { daySchema, failedViewSchema, riskSchema, segmentSchema } from './card-view.ts';
 
 const historyPoint = z.object({
-  asOf: z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/)),
+  asOf: daySchema,
   /** What the change came from: customer, data, policy, model, person, first, backfill or merge. */
   cause: z.string(),
   /** Null where it was not scored. */
@@ -17,14 +17,14 @@ const historyPoint = z.object({
 });
 
 const historyViewSchema = z.object({
-  kind: z.literal('history'),
+  kind: z.enum(['history']),
   companyId: z.string(),
   /** The earliest first. A score stands until the next point. */
   points: z.array(historyPoint),
 });
 
 /** There is none to show: the app runs without its service, which alone keeps one, or the service does not answer. */
-const noHistorySchema = z.object({ kind: z.literal('no_history'), why: z.enum(['no_service', 'service_away']) });
+const noHistorySchema = z.object({ kind: z.enum(['no_history']), why: z.enum(['no_service', 'service_away']) });
 
 export const historyAnswerSchema = z.discriminatedUnion('kind', [historyViewSchema, noHistorySchema, failedViewSchema]);
 

@@ -68,7 +68,7 @@ const list = {
 export const customerListSchema = z.object(list);
 /** `/sums?by=…`, with the filters of the list. */
 export const groupedSumsSchema = z.object({ ...dated, all: sumsSchema, groups: z.array(groupSchema) });
-/** `/renewals`, with the filters of the list. */
+/** `/renewals`, with the filters of the list, `sort` and `order`. */
 export const renewalsSchema = z.object({
   ...list,
   windowDays: z.number(),

@@ -3,11 +3,11 @@ import { type AskFailure, type AskFailureCode, askFailure } from './asked.ts';
 
 /** HubSpot's proxy says with status 200 that the service answered with an error, and with which status, or did not answer. */
 const proxyErrorSchema = z.object({
-  status: z.literal('error'),
+  status: z.enum(['error']),
   category: z.string(),
   context: z.optional(z.object({ appServerStatusCode: z.optional(z.array(z.string())) })),
   /** What the service said; as it came, or as its text. */
-  responseBody: z.optional(z.unknown()),
+  responseBody: z.optional(z.custom(() => true)),
 });
 const refusalSchema = z.object({ error: z.string(), message: z.string() });
 

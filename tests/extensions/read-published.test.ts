@@ -65,6 +65,11 @@ describe('the published values', () => {
     expect(summaryOf({ loyalty_budget_dated: note }).value?.wallet).toMatchObject({ amount: 120_000, asOf });
   });
 
+  it("take a budget that stands in the account's own property from spend and gap together", () => {
+    const { value } = summaryOf({ loyalty_annual_budget: null, loyalty_budget_as_of: null });
+    expect(value?.wallet).toEqual({ amount: 120_000, source: 'entered', asOf: null, by: null, comparable: null });
+  });
+
   it.each([
     ['Guard (17 of 31, industry)', { product: 'Guard', owners: 17, of: 31, similarBy: 'industry' }],
     ['Suite (EU) (3 of 9, size)', { product: 'Suite (EU)', owners: 3, of: 9, similarBy: 'size' }],

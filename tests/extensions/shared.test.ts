@@ -10,7 +10,7 @@ import {
 } from '../../extensions/shared/days.ts';
 import { createFormat, toLocale } from '../../extensions/shared/format.ts';
 import { roundToTotal, toScore } from '../../extensions/shared/rounding.ts';
-import { fromInputDate, toInputDate } from '../../extensions/cards/components/input-date.ts';
+import { fromInputDate, toInputDate } from '../../extensions/shared/input-date.ts';
 
 describe('days', () => {
   it('count whole days, over leap days and changes of the clock', () => {

@@ -23,11 +23,24 @@ const viaParent: ScoredView = {
   },
 };
 
+/** Finance keeps the budget in a property of its own. */
+const ownProperty: ScoredView = {
+  ...healthy,
+  wallet: { ...healthy.wallet!, by: null, asOf: null, property: 'Annual IT budget' },
+};
+
 const SITUATIONS: readonly {
   readonly name: string;
   readonly view: ScoredView;
   readonly sentences: readonly string[];
 }[] = [
+  {
+    name: "a budget in the account's own property",
+    view: ownProperty,
+    sentences: [
+      '€48,000 of a €120,000 budget (40 %; from the property “Annual IT budget”, date unknown): €72,000 open.',
+    ],
+  },
   {
     name: 'healthy',
     view: healthy,

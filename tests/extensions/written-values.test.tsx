@@ -38,6 +38,10 @@ const written: PublishedValues = {
   model: 'seed-1/default-1',
   budgetDated: null,
   productGap: null,
+  goal: null,
+  nextMilestone: null,
+  fit: null,
+  mover: null,
   pendingChange: null,
 };
 

@@ -5,7 +5,7 @@ import { daysBetween } from '../../shared/days.ts';
 import type { Ask } from '../hooks/use-details.ts';
 import { useEntry } from '../hooks/use-entry.ts';
 import { useWords } from '../hooks/use-words.ts';
-import { DayField } from './DayField.tsx';
+import { DayField } from '../../shared/components/DayField.tsx';
 import { EntryForm } from './EntryForm.tsx';
 
 const MODAL_ID = 'loyalty-budget';
@@ -14,7 +14,7 @@ const MODAL_ID = 'loyalty-budget';
 export function BudgetModal({ view, ask }: { readonly view: ScoredView; readonly ask: Ask }): ReactElement {
   const { budget } = useWords().texts.entries;
   const { state, send, forget } = useEntry(ask, MODAL_ID);
-  const entered = view.wallet?.source === 'entered' ? view.wallet.amount : null;
+  const entered = view.wallet?.source === 'entered' && view.wallet.property === undefined ? view.wallet.amount : null;
   const [amount, setAmount] = useState<number | null>(entered);
   const [asOf, setAsOf] = useState(view.asOf);
   const [isChecked, setIsChecked] = useState(false);

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { Flex, Text } from '@hubspot/ui-extensions';
 import type { Ask } from '../hooks/use-details.ts';
 import { useWords } from '../hooks/use-words.ts';
+import { composeProgrammeLine } from '../sentences/programme-line.ts';
 import type { Published } from '../sentences/read-published.ts';
 import type { Screen } from '../state/screen.ts';
 import { CardFooter } from './CardFooter.tsx';
@@ -27,8 +28,10 @@ export interface CustomerCardProps {
 
 /** One sentence, four facts, one action; the rest behind "How is this worked out?". */
 export function CustomerCard({ screen, published, ask, controls, compact }: CustomerCardProps): ReactElement {
-  const { texts } = useWords();
+  const words = useWords();
+  const { texts } = words;
   const { summary, view, facts, staleness, pending } = screen;
+  const programme = view?.programme === undefined ? '' : composeProgrammeLine(view.programme, words);
   const contact = view?.contact ?? facts?.contact ?? null;
   return (
     <Flex direction="column" gap={compact ? 'small' : 'medium'} testId={compact ? 'card-compact' : 'card'}>
@@ -45,6 +48,11 @@ export function CustomerCard({ screen, published, ask, controls, compact }: Cust
           <FactsButton facts={facts} compact={compact} />
         )}
       </NextStepRow>
+      {programme !== '' && (
+        <Text variant="microcopy" testId="programme">
+          {programme}
+        </Text>
+      )}
       {contact !== null && <ExcludedNote summary={summary} excluded={contact.excluded} />}
       {!compact && (view !== null || pending) && (
         <Entries summary={summary} view={view} ask={ask} disabled={controls.isWorking} />

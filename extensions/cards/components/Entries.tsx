@@ -33,7 +33,7 @@ export function Entries({ summary, view, ask, disabled }: EntriesProps): ReactEl
       {churnReason !== null && <Text testId="churn-reason">{notes.churn.known(churnReason)}</Text>}
       <Flex gap="small" wrap>
         <EntryButton testId="enter-budget" disabled={disabled} form={view && <BudgetModal view={view} ask={ask} />}>
-          {summary.value?.wallet?.source === 'entered' ? entries.budget.change : entries.budget.open}
+          {isEnteredHere(summary.value?.wallet) ? entries.budget.change : entries.budget.open}
         </EntryButton>
         <EntryButton
           testId="override-segment"
@@ -86,4 +86,9 @@ export function Entries({ summary, view, ask, disabled }: EntriesProps): ReactEl
       </Flex>
     </Flex>
   );
+}
+
+/** What stands in the account's own property is changed there. */
+function isEnteredHere(wallet: ScoredView['wallet'] | undefined): boolean {
+  return wallet?.source === 'entered' && wallet.property === undefined;
 }

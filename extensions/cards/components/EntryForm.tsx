@@ -1,5 +1,6 @@
 import type { ReactElement, ReactNode } from 'react';
-import { Alert, Button, Flex, Form, LoadingButton, Modal, ModalBody, Text } from '@hubspot/ui-extensions';
+import { Alert, Button, Text } from '@hubspot/ui-extensions';
+import { EntryDialog } from '../../shared/components/EntryDialog.tsx';
 import type { EntryState } from '../hooks/use-entry.ts';
 import { useWords } from '../hooks/use-words.ts';
 
@@ -24,39 +25,26 @@ export function EntryForm(props: EntryFormProps): ReactElement {
   const { entries } = useWords().texts;
   const isSaving = state.status === 'saving';
   return (
-    <Modal id={id} title={title} width="md" onOpen={onOpen}>
-      <ModalBody>
-        <Form onSubmit={onSave} testId={`${id}-form`}>
-          <Flex direction="column" gap="small">
-            <Text>{about}</Text>
-            {children}
-            {state.status === 'failed' && (
-              <Alert title={state.title} variant="danger">
-                {state.advice}
-              </Alert>
-            )}
-            <Flex gap="small" wrap>
-              <LoadingButton type="submit" variant="primary" loading={isSaving} testId={`${id}-save`}>
-                {entries.save}
-              </LoadingButton>
-              {onClear !== null && (
-                <Button variant="secondary" disabled={isSaving} onClick={onClear} testId={`${id}-clear`}>
-                  {clearText}
-                </Button>
-              )}
-              <Button
-                variant="secondary"
-                disabled={isSaving}
-                onClick={(_event, reactions) => {
-                  reactions.closeModal(id);
-                }}
-              >
-                {entries.cancel}
-              </Button>
-            </Flex>
-          </Flex>
-        </Form>
-      </ModalBody>
-    </Modal>
+    <EntryDialog
+      {...{ id, title, isSaving, onOpen, onSave }}
+      width="md"
+      saveText={entries.save}
+      cancelText={entries.cancel}
+      between={
+        onClear !== null && (
+          <Button variant="secondary" disabled={isSaving} onClick={onClear} testId={`${id}-clear`}>
+            {clearText}
+          </Button>
+        )
+      }
+    >
+      <Text>{about}</Text>
+      {children}
+      {state.status === 'failed' && (
+        <Alert title={state.title} variant="danger">
+          {state.advice}
+        </Alert>
+      )}
+    </EntryDialog>
   );
 }

@@ -11,7 +11,7 @@ export interface ExcludedNoteProps {
   readonly excluded: ScoredView['contact']['excluded'];
 }
 
-/** How many contacts did not count, and the way to see which and why. */
+/** How many records did not count as contact, and the way to see which and why. */
 export function ExcludedNote({ summary, excluded }: ExcludedNoteProps): ReactElement | null {
   const words = useWords();
   const note = composeExcluded(summary, words);

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { Flex, StatusTag, Tag, Text } from '@hubspot/ui-extensions';
+import { capital } from '../../shared/texts/plural.ts';
 import { useWords } from '../hooks/use-words.ts';
 import { composeHeadline, segmentName } from '../sentences/headline.ts';
 import { composeLastChange } from '../sentences/last-change.ts';
@@ -26,7 +27,7 @@ export function HeadlineRow({ summary }: { readonly summary: Summary }): ReactEl
           )}
           {tags.includes('risk') && risk !== null && (
             <StatusTag variant={RISK_COLOURS[risk]} testId="risk">
-              {words.texts.labels.riskTag[risk]}
+              {capital(words.texts.labels.riskPhrase[risk])}
             </StatusTag>
           )}
         </Flex>

@@ -5,9 +5,9 @@ import { daysBetween } from '../../shared/days.ts';
 import type { Ask } from '../hooks/use-details.ts';
 import { useEntry } from '../hooks/use-entry.ts';
 import { useWords } from '../hooks/use-words.ts';
-import { DayField } from './DayField.tsx';
+import { DayField } from '../../shared/components/DayField.tsx';
 import { EntryForm } from './EntryForm.tsx';
-import { addDays } from './input-date.ts';
+import { addDays } from '../../shared/input-date.ts';
 
 const MODAL_ID = 'loyalty-override';
 const USUAL_DAYS = 180;

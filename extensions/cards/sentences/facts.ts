@@ -37,7 +37,7 @@ function isSilenceTheNews({ risk, contact }: Summary): boolean {
   return (risk === 'high' || risk === 'critical') && (contact.status === 'overdue' || contact.status === 'never');
 }
 
-/** How many contacts did not count, where that matters: the customer seems silent. */
+/** How many records did not count as contact, where that matters: the customer seems silent. */
 export function composeExcluded({ contact }: Summary, { texts }: Words): string | null {
   const seemsSilent = contact.status !== 'in_touch';
   return seemsSilent && contact.excluded > 0 ? texts.facts.didNotCount(contact.excluded) : null;

@@ -1,3 +1,4 @@
+import { capital } from '../../shared/texts/plural.ts';
 import { type Change, recentChanges } from './recent-changes.ts';
 import type { Summary } from './summary.ts';
 import { nameOf, type Words } from './words.ts';
@@ -30,7 +31,7 @@ export function composeHeadline(summary: Summary, words: Words): Headline {
     return { text, tags: isRisky ? ['segment', 'risk'] : ['segment'], said: [] };
   }
   if (isRisky) {
-    const text = `${withRiskChange(texts.labels.riskTag[summary.risk], summary, words)}.`;
+    const text = `${withRiskChange(capital(texts.labels.riskPhrase[summary.risk]), summary, words)}.`;
     return { text, tags: ['segment'], said: ['risk'] };
   }
   const text = standing(summary, words);

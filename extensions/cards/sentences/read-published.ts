@@ -105,7 +105,7 @@ function readValue(text: (name: string) => string | null, budgetAsOf: string | n
   };
 }
 
-/** @param sum spend and gap together: what an estimated wallet came to */
+/** @param sum spend and gap together: what a wallet came to that stands in none of the app's own properties */
 function readWallet(
   text: (name: string) => string | null,
   budgetAsOf: string | null,
@@ -118,7 +118,9 @@ function readWallet(
     const asOf = isOfOtherBudget(budget, budgetAsOf, text('loyalty_budget_dated')) ? null : budgetAsOf;
     return { amount: budget, source, asOf, ...nobody };
   }
-  return source === 'estimated' && sum !== null ? { amount: sum, source, asOf: null, ...nobody } : null;
+  return (source === 'estimated' || source === 'entered') && sum !== null
+    ? { amount: sum, source, asOf: null, ...nobody }
+    : null;
 }
 
 /** Whether the day was entered with another amount ("60000 as of 2026-02-03"): the age of this one is then not known. */

@@ -31,7 +31,10 @@ function composeBudget(value: ValueFacts, test: Summary['test'], words: Words): 
 
 function composeSource(wallet: NonNullable<ValueFacts['wallet']>, { texts, format }: Words): string {
   if (wallet.source === 'estimated') return texts.facts.estimatedFrom(wallet.comparable);
-  return texts.facts.enteredBy(wallet.by, wallet.asOf === null ? null : format.fullDate(wallet.asOf));
+  const { property } = wallet;
+  const date = wallet.asOf === null ? null : format.fullDate(wallet.asOf);
+  if (property !== undefined) return texts.facts.fromProperty(property, date);
+  return texts.facts.enteredBy(wallet.by, date);
 }
 
 /** The lifetime value with the years and the discount rate it rests on. */

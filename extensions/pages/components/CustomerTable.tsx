@@ -2,11 +2,12 @@ import type { ReactElement, ReactNode } from 'react';
 import { Flex, Text } from '@hubspot/ui-extensions';
 import { type Format, NO_VALUE } from '../../shared/format.ts';
 import type { CustomerList, PortfolioCustomer } from '../../shared/portfolio-view.ts';
+import type { ListPaging } from '../hooks/use-paged-list.ts';
 import { usePortfolio } from '../hooks/use-portfolio.ts';
 import { useWords } from '../hooks/use-words.ts';
-import { nameOf, ownerName, sayContact, sayMoney, sayRenewal } from '../sentences/customer-cells.ts';
+import { nameOf, ownerName, sayContact, sayMoney, sayRenewal, sayValueAtRisk } from '../sentences/customer-cells.ts';
 import { CustomerLink } from './CustomerLink.tsx';
-import { type Column, DataTable } from './DataTable.tsx';
+import { type Column, DataTable } from '../../shared/components/DataTable.tsx';
 import { RiskTag } from './RiskTag.tsx';
 
 export type CustomerColumn =
@@ -36,9 +37,7 @@ export interface CustomerTableProps {
   readonly list: Pick<CustomerList, 'total' | 'customers'>;
   readonly columns: readonly CustomerColumn[];
   readonly format: Format;
-  readonly page: number;
-  readonly rowsPerPage: number;
-  readonly turn: (page: number) => void;
+  readonly paging: ListPaging;
   /** How to sort by a column; left out, or undefined for a column: one cannot. */
   readonly sortOf?: (column: CustomerColumn) => Column['sort'];
   readonly testId: string;
@@ -46,7 +45,8 @@ export interface CustomerTableProps {
 
 /** Customers, a page of a list, each leading to its record. */
 export function CustomerTable(props: CustomerTableProps): ReactElement {
-  const { list, columns, format, page, rowsPerPage, turn, sortOf, testId } = props;
+  const { list, columns, format, paging, sortOf, testId } = props;
+  const { page, rowsPerPage, turn } = paging;
   const { texts } = useWords();
   const cellOf = useCells(format);
   return (
@@ -97,6 +97,8 @@ function useCells(format: Format): (column: CustomerColumn, customer: PortfolioC
         return sayContact(customer, words, format);
       case 'renewal':
         return sayRenewal(customer, words, format);
+      case 'valueAtRisk':
+        return sayValueAtRisk(customer, words, format);
       case 'nextStep':
         return customer.nextAction === null ? NO_VALUE : nameOf(texts.labels.nextAction, customer.nextAction);
       default:

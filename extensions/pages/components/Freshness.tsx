@@ -14,7 +14,7 @@ const OLD_AFTER_SECONDS = 36 * 60 * 60;
 export function Freshness(): ReactElement {
   const reading = useAsked('/api/portfolio/health', healthSchema);
   return (
-    <Answered reading={reading} testId="freshness">
+    <Answered reading={reading} isSilent testId="freshness">
       {(health) => <Age health={health} />}
     </Answered>
   );

@@ -4,7 +4,7 @@ import type { PortfolioSums } from '../../shared/portfolio-view.ts';
 import type { Filters } from '../filters/filters.ts';
 import { useWords } from '../hooks/use-words.ts';
 import { sayMoney } from '../sentences/customer-cells.ts';
-import { WholeTable } from './DataTable.tsx';
+import { WholeTable } from '../../shared/components/DataTable.tsx';
 import { ListLink, type ListLinkProps } from './ListLink.tsx';
 
 export type MoneyColumn = 'currentAnnualValue' | 'lifetimeValue' | 'valueAtRisk' | 'valueGap';

@@ -7,6 +7,7 @@ export const ROUTES = {
   growth: '/growth',
   retention: '/retention',
   data: '/data',
+  programme: '/programme',
 } as const;
 export type RouteName = keyof typeof ROUTES;
 
@@ -18,6 +19,7 @@ export const ROUTE_NAMES = [
   'growth',
   'retention',
   'data',
+  'programme',
 ] as const satisfies readonly RouteName[];
 
 /** The view of a name; null where there is none of that name. */

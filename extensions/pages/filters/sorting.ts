@@ -28,9 +28,13 @@ const OF_COLUMNS: Readonly<Record<string, SortName>> = {
   contact: 'lastNonRenewalContact',
 };
 
-/** The sorting that stands in an address; where none does, what may be lost comes first. */
-export function parseSorting(params: Readonly<Record<string, string>>): Sorting {
-  const sort = SORTS.find((name) => name === params.sort) ?? 'valueAtRisk';
+/**
+ * The sorting that stands in an address.
+ *
+ * @param usual where none does; in the list of customers what may be lost comes first
+ */
+export function parseSorting(params: Readonly<Record<string, string>>, usual: SortName = 'valueAtRisk'): Sorting {
+  const sort = SORTS.find((name) => name === params.sort) ?? usual;
   return { sort, order: params.order === 'asc' ? 'asc' : 'desc' };
 }
 

@@ -34,6 +34,17 @@ export function sayMoney(amount: number | null, format: Format): string {
   return amount === null ? NO_VALUE : format.money(amount);
 }
 
+/** Of a customer that buys nothing at present, where the amount comes from: what it bought before says what it may buy. */
+export function sayValueAtRisk(
+  { valueAtRisk, currentAnnualValue }: Pick<PortfolioCustomer, 'valueAtRisk' | 'currentAnnualValue'>,
+  { texts }: Words,
+  format: Format,
+): string {
+  const amount = sayMoney(valueAtRisk, format);
+  const isFromEarlier = currentAnnualValue !== null && currentAnnualValue <= 0 && (valueAtRisk ?? 0) > 0;
+  return isFromEarlier ? texts.fromEarlierPurchases(amount) : amount;
+}
+
 /** A code's name in the user's language; a code without one is shown as it is, readable. */
 export function nameOf(names: Readonly<Record<string, string>>, code: string): string {
   return names[code] ?? readable(code);

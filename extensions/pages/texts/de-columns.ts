@@ -9,6 +9,7 @@ export const deColumns: PageTexts['columns'] = {
   contact: 'Kontakt',
   score: 'Loyalität',
   renewal: 'Verlängerung',
+  quarter: 'Quartal',
   customers: 'Kunden',
   currentAnnualValue: 'Wert im Jahr',
   lifetimeValue: 'Kundenwert',

@@ -11,6 +11,7 @@ export const deFrame: PageTexts['frame'] = {
     growth: 'Wachstum',
     retention: 'Bindung',
     data: 'Daten',
+    programme: 'Programm',
   },
   notFound: {
     title: 'Keine solche Ansicht',
@@ -59,6 +60,8 @@ export const deFrame: PageTexts['frame'] = {
     loading: 'Wird geladen',
     loadingAnew: 'Wird neu geladen',
     tryAgain: 'Noch einmal versuchen',
+    staleBelow: 'Was unten steht, ist von vorher.',
+    notLoaded: 'Nicht geladen.',
     stale: 'Das sind die Werte von vorher',
     empty: 'Noch keine Kunden',
     emptyText: 'Kunden erscheinen hier, sobald der erste Lauf über HubSpot beendet ist.',

@@ -9,6 +9,14 @@ export const deMoreViews: typeof enMoreViews = {
   list: {
     title: 'Kundenliste',
     counted: (some) => `Zusammen ${customers(some)}.`,
+    prepare: 'Für eine Tabelle kopieren',
+    copy: (some) => `Jetzt ${customers(some)} kopieren`,
+    copied: 'Kopiert: in eine Tabelle einfügen.',
+    notCopied: 'Der Browser hat das Kopieren nicht zugelassen. Noch einmal auf den Knopf klicken.',
+    tooMany: (most) =>
+      `Die ersten ${most.shown}: weiter filtern, oder die Administration „loyalty export“ ausführen lassen, das alle Unternehmen als CSV schreibt.`,
+    lastContact: 'Letzter Kontakt',
+    recordId: 'Datensatz-ID',
   },
   growth: {
     title: 'Wertlücke',

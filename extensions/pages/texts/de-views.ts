@@ -10,6 +10,7 @@ export const deViews: typeof enViews = {
   daysAgo: (some) => (some.count === 0 ? 'heute' : `vor ${counted(some, 'Tag', 'Tagen')}`),
   dueIn: (some) => (some.count === 0 ? 'heute' : `in ${counted(some, 'Tag', 'Tagen')}`),
   overdueBy: (some) => `seit ${counted(some, 'Tag', 'Tagen')} überfällig`,
+  fromEarlierPurchases: (amount) => `${amount}, aus früheren Käufen`,
   change: (before, after) => `${before} → ${after}`,
   renewals: {
     title: 'Anstehende Verlängerungen',
@@ -17,6 +18,9 @@ export const deViews: typeof enViews = {
       `${counted(renewals, 'Verlängerung', 'Verlängerungen')} im Wert von ${amount} im Jahr in ${window} Tagen oder überfällig; davon ${risky.shown} mit hohem oder kritischem Risiko.`,
     none: (window) => `In ${window} Tagen ist keine Verlängerung fällig, und keine ist überfällig.`,
     list: 'Einzeln: nach Risiko, dann nach Stille, dann nach Datum',
+    listSorted: 'Einzeln',
+    byQuarter: 'Nach Quartal, in dem sie fällig sind',
+    quarter: (quarter, year) => `${quarter}. Quartal ${year}`,
     byValue: 'Dieselben Verlängerungen in der Kundenliste, der größte Wert im Jahr zuerst',
     byRisk: 'Wert der Verlängerungen im Jahr, nach Risiko',
     byContact: 'Nach Stille',

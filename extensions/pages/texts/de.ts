@@ -3,6 +3,7 @@ import { deFrame } from './de-frame.ts';
 import { deGlossary } from './de-glossary.ts';
 import { dePageLabels } from './de-labels.ts';
 import { deMoreViews } from './de-more-views.ts';
+import { deProgramme } from './de-programme.ts';
 import { deViews } from './de-views.ts';
 import type { PageTexts } from './en.ts';
 
@@ -14,4 +15,5 @@ export const dePages: PageTexts = {
   glossary: deGlossary,
   ...deViews,
   ...deMoreViews,
+  programme: deProgramme,
 };

@@ -8,6 +8,7 @@ export const enColumns = {
   contact: 'Contact',
   score: 'Score',
   renewal: 'Renewal',
+  quarter: 'Quarter',
   customers: 'Customers',
   currentAnnualValue: 'Value a year',
   lifetimeValue: 'Lifetime value',

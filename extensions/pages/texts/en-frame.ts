@@ -11,6 +11,7 @@ export const enFrame = {
     growth: 'Growth',
     retention: 'Retention',
     data: 'Data',
+    programme: 'Programme',
   },
   notFound: {
     title: 'No such view',
@@ -60,6 +61,8 @@ export const enFrame = {
     loadingAnew: 'Loading anew',
     tryAgain: 'Try again',
     stale: 'These are the values from before',
+    staleBelow: 'What is shown below is from before.',
+    notLoaded: 'Not loaded.',
     empty: 'No customers yet',
     emptyText: 'Customers appear here once the first run over HubSpot has ended.',
     emptyRun: 'HubSpot has no customers yet: no company has a won deal.',

@@ -8,6 +8,14 @@ export const enMoreViews = {
   list: {
     title: 'Customers',
     counted: (some: Count): string => `${customers(some)}.`,
+    prepare: 'Copy for a spreadsheet',
+    copy: (some: Count): string => `Copy ${customers(some)} now`,
+    copied: 'Copied: paste it into a spreadsheet.',
+    notCopied: 'The browser did not let it be copied. Click the button again.',
+    tooMany: (most: Count): string =>
+      `The first ${most.shown}: filter further, or let your admin run "loyalty export", which writes every company as CSV.`,
+    lastContact: 'Last contact',
+    recordId: 'Record ID',
   },
   growth: {
     title: 'Value gap',

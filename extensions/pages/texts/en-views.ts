@@ -10,6 +10,7 @@ export const enViews = {
   daysAgo: (some: Count): string => (some.count === 0 ? 'today' : `${days(some)} ago`),
   dueIn: (some: Count): string => (some.count === 0 ? 'today' : `in ${days(some)}`),
   overdueBy: (some: Count): string => `${days(some)} overdue`,
+  fromEarlierPurchases: (amount: string): string => `${amount}, from earlier purchases`,
   change: (before: string, after: string): string => `${before} → ${after}`,
   renewals: {
     title: 'Renewals ahead',
@@ -17,6 +18,9 @@ export const enViews = {
       `${counted(renewals, 'renewal', 'renewals')} worth ${amount} a year within ${window} days or overdue; ${risky.shown} of them at high or critical risk.`,
     none: (window: string): string => `No renewal is due within ${window} days, and none is overdue.`,
     list: 'One by one: by risk, then by silence, then by date',
+    listSorted: 'One by one',
+    byQuarter: 'By quarter in which they are due',
+    quarter: (quarter: string, year: string): string => `Q${quarter} ${year}`,
     byValue: 'The same renewals in the list of customers, the largest value a year first',
     byRisk: 'Value a year of the renewals, by risk',
     byContact: 'By silence',

@@ -3,6 +3,7 @@ import { enFrame } from './en-frame.ts';
 import { enGlossary } from './en-glossary.ts';
 import { enPageLabels } from './en-labels.ts';
 import { enMoreViews } from './en-more-views.ts';
+import { enProgramme } from './en-programme.ts';
 import { enViews } from './en-views.ts';
 
 /** Every word of the page, in English; the shape that any other language follows. */
@@ -14,6 +15,7 @@ export const enPages = {
   glossary: enGlossary,
   ...enViews,
   ...enMoreViews,
+  programme: enProgramme,
 };
 
 export type PageTexts = typeof enPages;

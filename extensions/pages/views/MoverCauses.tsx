@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import type { Format } from '../../shared/format.ts';
 import type { MoversView } from '../../shared/portfolio-view.ts';
 import { ChartBeside } from '../components/ChartBeside.tsx';
-import { WholeTable } from '../components/DataTable.tsx';
+import { WholeTable } from '../../shared/components/DataTable.tsx';
 import { useWords } from '../hooks/use-words.ts';
 
 export interface MoverCausesProps {

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { type Format, NO_VALUE } from '../../shared/format.ts';
 import type { MoversView } from '../../shared/portfolio-view.ts';
 import { CustomerLink } from '../components/CustomerLink.tsx';
-import { DataTable } from '../components/DataTable.tsx';
+import { DataTable } from '../../shared/components/DataTable.tsx';
 import { usePortfolio } from '../hooks/use-portfolio.ts';
 import { useWords } from '../hooks/use-words.ts';
 import { ownerName, sayMoney } from '../sentences/customer-cells.ts';

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { Flex, Text } from '@hubspot/ui-extensions';
 import { movesSchema, type MovesView } from '../../shared/portfolio-view.ts';
 import { useAsked } from '../../shared/use-asked.ts';
-import { DataTable } from '../components/DataTable.tsx';
+import { DataTable } from '../../shared/components/DataTable.tsx';
 import { type Period, PeriodSelect } from '../components/PeriodSelect.tsx';
 import { Section } from '../components/Section.tsx';
 import { toPath } from '../filters/filters.ts';

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { Flex, Text } from '@hubspot/ui-extensions';
 import { promiseSchema, type PromiseView } from '../../shared/portfolio-view.ts';
 import { useAsked } from '../../shared/use-asked.ts';
-import { WholeTable } from '../components/DataTable.tsx';
+import { WholeTable } from '../../shared/components/DataTable.tsx';
 import { Section } from '../components/Section.tsx';
 import { toPath } from '../filters/filters.ts';
 import { usePlace } from '../hooks/use-place.ts';

@@ -1,12 +1,11 @@
 import type { ReactElement } from 'react';
 import { Flex, Text } from '@hubspot/ui-extensions';
 import { renewalOnlySchema, type RenewalOnlyView } from '../../shared/portfolio-view.ts';
-import { useAsked } from '../../shared/use-asked.ts';
 import { CustomerTable } from '../components/CustomerTable.tsx';
 import { ListLink } from '../components/ListLink.tsx';
 import { Section } from '../components/Section.tsx';
-import { ofPresent, toPath, withValues } from '../filters/filters.ts';
-import { usePageNumber } from '../hooks/use-page-number.ts';
+import { ofPresent, withValues } from '../filters/filters.ts';
+import { type ListPaging, usePagedList } from '../hooks/use-paged-list.ts';
 import { usePlace } from '../hooks/use-place.ts';
 import { useFormat, useWords } from '../hooks/use-words.ts';
 import { sayMoney } from '../sentences/customer-cells.ts';
@@ -17,23 +16,20 @@ const COLUMNS = ['customer', 'owner', 'risk', 'renewal', 'contact', 'currentAnnu
 /** Customers with whom we talk about the renewal and nothing else, the most money first. */
 export function RenewalOnly(): ReactElement {
   const { texts } = useWords();
-  const { filters } = usePlace();
-  const [page, turn] = usePageNumber(toPath('renewal-only', filters));
-  const path = toPath('renewal-only', filters, { offset: (page - 1) * ROWS, limit: ROWS });
+  const { reading, paging } = usePagedList('renewal-only', renewalOnlySchema, ROWS);
   return (
-    <Section title={texts.renewalOnly.title} reading={useAsked(path, renewalOnlySchema)} testId="renewal-only">
-      {(view) => <Listed view={view} page={page} turn={turn} />}
+    <Section title={texts.renewalOnly.title} reading={reading} testId="renewal-only">
+      {(view) => <Listed view={view} paging={paging} />}
     </Section>
   );
 }
 
 interface ListedProps {
   readonly view: RenewalOnlyView;
-  readonly page: number;
-  readonly turn: (page: number) => void;
+  readonly paging: ListPaging;
 }
 
-function Listed({ view, page, turn }: ListedProps): ReactElement {
+function Listed({ view, paging }: ListedProps): ReactElement {
   const { texts, count } = useWords();
   const { filters } = usePlace();
   const format = useFormat(view.currency);
@@ -53,15 +49,7 @@ function Listed({ view, page, turn }: ListedProps): ReactElement {
         </ListLink>
       )}
       {all.customers > 0 && (
-        <CustomerTable
-          list={view}
-          columns={COLUMNS}
-          format={format}
-          page={page}
-          rowsPerPage={ROWS}
-          turn={turn}
-          testId="renewal-only-list"
-        />
+        <CustomerTable list={view} columns={COLUMNS} format={format} paging={paging} testId="renewal-only-list" />
       )}
     </Flex>
   );

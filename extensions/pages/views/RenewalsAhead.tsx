@@ -1,24 +1,27 @@
 import type { ReactElement } from 'react';
 import { AutoGrid, Flex, Heading, Text } from '@hubspot/ui-extensions';
 import { renewalsSchema, type RenewalsView } from '../../shared/portfolio-view.ts';
-import { useAsked } from '../../shared/use-asked.ts';
 import { ChartBeside } from '../components/ChartBeside.tsx';
 import { CustomerTable } from '../components/CustomerTable.tsx';
 import { GroupTable } from '../components/GroupTable.tsx';
 import { ListLink } from '../components/ListLink.tsx';
 import { Nothing } from '../components/Nothing.tsx';
 import { Section } from '../components/Section.tsx';
-import { type Filters, isFiltered, toPath } from '../filters/filters.ts';
+import { type Filters, isFiltered } from '../filters/filters.ts';
 import { addDays } from '../filters/renewal-window.ts';
-import { usePageNumber } from '../hooks/use-page-number.ts';
+import { parseSorting, type Sorting } from '../filters/sorting.ts';
+import { type ListPaging, usePagedList } from '../hooks/use-paged-list.ts';
 import { usePlace } from '../hooks/use-place.ts';
+import { useSorting } from '../hooks/use-sorting.ts';
 import { useFormat, useWords } from '../hooks/use-words.ts';
 import { sayMoney } from '../sentences/customer-cells.ts';
 import { barsOf, orderedGroups, riskyOf } from '../sentences/groups.ts';
 import { RenewalsByOwner } from './RenewalsByOwner.tsx';
+import { RenewalsByQuarter } from './RenewalsByQuarter.tsx';
 import { RenewalsBySilence } from './RenewalsBySilence.tsx';
 
 const ROWS = 10;
+const URGENT = 'urgency';
 const COLUMNS = [
   'customerAndOwner',
   'risk',
@@ -32,25 +35,30 @@ const COLUMNS = [
 /** Renewals of the coming days and the overdue ones: by risk, silence and owner, and one by one. */
 export function RenewalsAhead(): ReactElement {
   const { texts } = useWords();
-  const { filters } = usePlace();
-  const [page, turn] = usePageNumber(toPath('renewals', filters));
-  const path = toPath('renewals', filters, { offset: (page - 1) * ROWS, limit: ROWS });
+  const sorting = parseSorting(usePlace().params, URGENT);
+  const { reading, paging } = usePagedList(
+    'renewals',
+    renewalsSchema,
+    ROWS,
+    sorting.sort === URGENT ? {} : { ...sorting },
+  );
   return (
-    <Section title={texts.renewals.title} reading={useAsked(path, renewalsSchema)} testId="renewals">
-      {(view) => <Renewals view={view} page={page} turn={turn} />}
+    <Section title={texts.renewals.title} reading={reading} testId="renewals">
+      {(view) => <Renewals view={view} sorting={sorting} paging={paging} />}
     </Section>
   );
 }
 
 interface RenewalsProps {
   readonly view: RenewalsView;
-  readonly page: number;
-  readonly turn: (page: number) => void;
+  readonly sorting: Sorting;
+  readonly paging: ListPaging;
 }
 
-function Renewals({ view, page, turn }: RenewalsProps): ReactElement {
+function Renewals({ view, sorting, paging }: RenewalsProps): ReactElement {
   const { texts, count, labels } = useWords();
   const { filters } = usePlace();
+  const sortOf = useSorting(sorting, 'risk');
   const format = useFormat(view.currency);
   const { all, byRisk, windowDays } = view;
   const window = format.number(windowDays);
@@ -91,7 +99,8 @@ function Renewals({ view, page, turn }: RenewalsProps): ReactElement {
           testId="renewals-by-risk"
         />
       </ChartBeside>
-      <Heading>{texts.renewals.list}</Heading>
+      <RenewalsByQuarter due={due} />
+      <Heading>{sorting.sort === URGENT ? texts.renewals.list : texts.renewals.listSorted}</Heading>
       <ListLink filters={due} sort={{ sort: 'currentAnnualValue', order: 'desc' }}>
         {texts.renewals.byValue}
       </ListLink>
@@ -99,9 +108,8 @@ function Renewals({ view, page, turn }: RenewalsProps): ReactElement {
         list={view}
         columns={COLUMNS}
         format={format}
-        page={page}
-        rowsPerPage={ROWS}
-        turn={turn}
+        paging={paging}
+        sortOf={sortOf}
         testId="renewals-list"
       />
       <AutoGrid columnWidth={520} flexible gap="medium">

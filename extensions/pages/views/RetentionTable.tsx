@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import type { Format } from '../../shared/format.ts';
-import { WholeTable } from '../components/DataTable.tsx';
+import { WholeTable } from '../../shared/components/DataTable.tsx';
 import { useWords } from '../hooks/use-words.ts';
 import { type RetentionRow, sayRate } from '../sentences/rates.ts';
 

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { AutoGrid, Flex, Heading, LineChart } from '@hubspot/ui-extensions';
 import type { RetentionView } from '../../shared/portfolio-view.ts';
-import { WholeTable } from '../components/DataTable.tsx';
+import { WholeTable } from '../../shared/components/DataTable.tsx';
 import { useFormat, useWords } from '../hooks/use-words.ts';
 import { toPercent } from '../sentences/rates.ts';
 

@@ -9,12 +9,6 @@ export const deLabels: Texts['labels'] = {
     high: 'hohes Risiko',
     critical: 'kritisches Risiko',
   },
-  riskTag: {
-    low: 'Niedriges Risiko',
-    watch: 'Risiko zu beobachten',
-    high: 'Hohes Risiko',
-    critical: 'Kritisches Risiko',
-  },
   evidence: {
     thin: 'kurz (noch zu früh für ein Urteil)',
     some: 'mittel',

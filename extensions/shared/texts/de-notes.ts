@@ -1,5 +1,7 @@
 import type { Texts } from './en.ts';
 
+const SEEN = '. Kollegen und Listen sehen es; kein Wert beruht darauf.';
+
 export const deNotes: Texts['notes'] = {
   invalid: (longest) => `Bitte einen Text mit höchstens ${longest} Zeichen eintragen.`,
   remove: 'Entfernen',
@@ -24,7 +26,7 @@ export const deNotes: Texts['notes'] = {
     open: 'Wettbewerber nennen',
     change: 'Wettbewerber ändern',
     title: 'Bekannter Wettbewerber',
-    about: 'Wer diesem Kunden noch verkauft. Kollegen und Listen sehen es; kein Wert beruht darauf.',
+    about: `Wer diesem Kunden noch verkauft${SEEN}`,
     field: 'Wettbewerber',
     known: (name) => `Bekannter Wettbewerber: ${name}.`,
   },
@@ -32,7 +34,7 @@ export const deNotes: Texts['notes'] = {
     open: 'Eintragen, warum sie gingen',
     change: 'Ändern, warum sie gingen',
     title: 'Grund der Abwanderung',
-    about: 'Warum der Kunde ging, in seinen Worten. Kollegen und Listen sehen es; kein Wert beruht darauf.',
+    about: `Warum der Kunde ging, in seinen Worten${SEEN}`,
     field: 'Grund',
     known: (reason) => `Warum sie gingen: ${reason}`,
   },

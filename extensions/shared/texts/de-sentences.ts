@@ -84,6 +84,8 @@ export const deFacts: Texts['facts'] = {
   lastYear: (amount) => `${amount} in den letzten 12 Monaten`,
   enteredBy: (by, date) =>
     `eingetragen${by === null ? '' : ` von ${by}`}${date === null ? ', Datum unbekannt' : `, ${date}`}`,
+  fromProperty: (property, date) =>
+    `aus der Eigenschaft „${property}“${date === null ? ', Datum unbekannt' : `, ${date}`}`,
   productGap: (product, owners, of, similar) =>
     `${owners} von ${of} Kunden ${similar} nutzen ${product}; dieser nicht.`,
   similar: {

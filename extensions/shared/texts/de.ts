@@ -6,6 +6,7 @@ import { deFacts, deHeadlines, deNextSteps } from './de-sentences.ts';
 import { deHistory } from './de-history.ts';
 import { deLetters } from './de-letters.ts';
 import { deNotes } from './de-notes.ts';
+import { deProgrammeLine } from './de-programme-line.ts';
 import { deRelations } from './de-relations.ts';
 import { deStates } from './de-states.ts';
 import type { Texts } from './en.ts';
@@ -41,4 +42,5 @@ export const de: Texts = {
   letters: deLetters,
   notes: deNotes,
   relations: deRelations,
+  programme: deProgrammeLine,
 };

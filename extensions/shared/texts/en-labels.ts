@@ -3,7 +3,6 @@ export const enLabels = {
   segment: { ideal: 'Ideal', uncertain: 'Uncertain', non_ideal: 'Not a fit now' },
   risk: { low: 'Low', watch: 'Watch', high: 'High', critical: 'Critical' },
   riskPhrase: { low: 'low risk', watch: 'risk to watch', high: 'high risk', critical: 'critical risk' },
-  riskTag: { low: 'Low risk', watch: 'Risk to watch', high: 'High risk', critical: 'Critical risk' },
   evidence: {
     thin: 'short (too early to tell)',
     some: 'some',

@@ -1,3 +1,5 @@
+const SEEN = '. It is shown to colleagues and lists; no score rests on it.';
+
 /** What a person enters about recommendation, competition and leaving. */
 export const enNotes = {
   invalid: (longest: number): string => `Enter a text of at most ${longest} characters.`,
@@ -23,7 +25,7 @@ export const enNotes = {
     open: 'Name a competitor',
     change: 'Change the competitor',
     title: 'Known competitor',
-    about: 'Who else sells to this customer. It is shown to colleagues and lists; no score rests on it.',
+    about: `Who else sells to this customer${SEEN}`,
     field: 'Competitor',
     known: (name: string): string => `Known competitor: ${name}.`,
   },
@@ -31,7 +33,7 @@ export const enNotes = {
     open: 'Enter why they left',
     change: 'Change why they left',
     title: 'Reason for leaving',
-    about: 'Why the customer left, in their words. It is shown to colleagues and lists; no score rests on it.',
+    about: `Why the customer left, in their words${SEEN}`,
     field: 'Reason',
     known: (reason: string): string => `They left because: ${reason}`,
   },

@@ -92,6 +92,8 @@ export const enFacts = {
   lastYear: (amount: string): string => `${amount} in the last 12 months`,
   enteredBy: (by: string | null, date: string | null): string =>
     `entered${by === null ? '' : ` by ${by}`}${date === null ? ', date unknown' : `${by === null ? '' : ','} ${date}`}`,
+  fromProperty: (property: string, date: string | null): string =>
+    `from the property “${property}”${date === null ? ', date unknown' : `, ${date}`}`,
   productGap: (product: string, owners: number, of: number, similar: string): string =>
     `${owners} of ${of} customers ${similar} own ${product}; this one does not.`,
   similar: {

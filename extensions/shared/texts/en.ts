@@ -6,6 +6,7 @@ import { enFacts, enHeadlines, enNextSteps } from './en-sentences.ts';
 import { enHistory } from './en-history.ts';
 import { enLetters } from './en-letters.ts';
 import { enNotes } from './en-notes.ts';
+import { enProgrammeLine } from './en-programme-line.ts';
 import { enRelations } from './en-relations.ts';
 import { enStates } from './en-states.ts';
 
@@ -40,6 +41,7 @@ export const en = {
   letters: enLetters,
   notes: enNotes,
   relations: enRelations,
+  programme: enProgrammeLine,
 };
 
 export type Texts = typeof en;

@@ -13,6 +13,15 @@ export function answerCard(view: CardAnswer): FixtureAnswer {
   return said(cardAnswerSchema, view);
 }
 
+/** What the loyalty programme says of the company. */
+export const inProgramme: NonNullable<ScoredView['programme']> = {
+  goal: { name: 'Twelve more Ideal by summer' },
+  rank: { rank: 12, of: 140 },
+  milestone: { milestone: 'anniversary', size: 5, day: '2027-03-03', paused: 'risk_high' },
+  roadmap: { isDue: true },
+  plannedActivities: 1,
+};
+
 /** A sales manager keeps a customer in sight for half a year. */
 export const overridden: ScoredView = {
   ...healthy,

@@ -12,7 +12,7 @@ import {
   tooEarly,
   withoutSegment,
 } from '../../extensions/fixtures.ts';
-import { answerCard, hostile, overridden, plainFacts } from './card-fixtures.ts';
+import { answerCard, hostile, inProgramme, overridden, plainFacts } from './card-fixtures.ts';
 import { saidText, NEVER, UNREACHABLE, type FixtureAnswer, type GalleryState, type Width } from './gallery-state.ts';
 
 const PLACE = 'POST /api/card';
@@ -48,6 +48,10 @@ export const CARD_FACES: readonly GalleryState[] = [
       en: 'We expect 92 in 100 such customers to renew',
       de: 'Wir erwarten, dass 92 von 100 solchen Kunden verlängern',
     },
+  }),
+  card('in-the-programme', answerCard({ ...healthy, programme: inProgramme }), {
+    properties: healthyProperties,
+    says: { en: 'place 12 of 140', de: 'Platz 12 von 140' },
   }),
   card('going-quiet', answerCard(goingQuiet), {
     says: { en: 'High risk since 14 Nov (was Watch).', de: 'Hohes Risiko seit 14. Nov. (vorher Beobachten).' },

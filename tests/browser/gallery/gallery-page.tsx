@@ -16,7 +16,7 @@ import { createStopwatch, type Stopwatch } from './stopwatch.ts';
 const CONTROLLER = createController(HOST_COMPONENTS);
 /** So many frames without a change count as quiet. */
 const QUIET_FRAMES = 4;
-const PATIENCE_MILLISECONDS = 10_000;
+const PATIENCE_MILLISECONDS = 20_000;
 
 interface Shown {
   readonly number: number;

@@ -11,7 +11,7 @@ const TYPES: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': '
 const HEIGHT = 900;
 const TALLEST = 4_000;
 const MARGIN = 32;
-const PATIENCE_MILLISECONDS = 8_000;
+const PATIENCE_MILLISECONDS = 20_000;
 
 export interface Variant {
   readonly width: Width;

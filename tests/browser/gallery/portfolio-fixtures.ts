@@ -57,6 +57,8 @@ const byContact = groups(
   ['not_measurable', 0.06],
 );
 
+const byQuarter = groups(['2026-Q4', 0.3], ['2027-Q1', 0.5], ['2027-Q2', 0.2]);
+
 const list = { ...DATED, total: 46, offset: 0, customers: [...CUSTOMERS] };
 
 const sumsOf = (some: readonly PortfolioGroup[]) => said(groupedSumsSchema, { ...DATED, all, groups: [...some] });
@@ -115,6 +117,7 @@ export const ORDINARY = {
   'GET /api/portfolio/sums?by=productGap': sumsOf(byProduct),
   'GET /api/portfolio/sums?by=customerStatus': sumsOf(byStatus),
   'GET /api/portfolio/sums?by=contactStatus': sumsOf(byContact),
+  'GET /api/portfolio/sums?by=renewalQuarter': sumsOf(byQuarter),
   'GET /api/portfolio/contact-clock': said(contactClockSchema, {
     ...DATED,
     bands: [band(0, 30, 0.36), band(31, 45, 0.13), band(46, 90, 0.21), band(91, 180, 0.14), band(181, null, 0.06)],

@@ -12,12 +12,16 @@ import {
 } from './gallery-state.ts';
 import { EMPTY } from './portfolio-empty.ts';
 import { neverRan, ORDINARY, ownOwners, staleHealth } from './portfolio-fixtures.ts';
+import { PROGRAMME_OFF } from './programme-states.ts';
 import { notSeen, notYet, retention } from './portfolio-retention.ts';
 
 const PAGE_AND_TAB: readonly Width[] = ['page', 'tab'];
-const PLACES: Fixture['answers'] = { ...ORDINARY, 'GET /api/portfolio/retention': retention };
+const PLACES: Fixture['answers'] = { ...ORDINARY, ...PROGRAMME_OFF, 'GET /api/portfolio/retention': retention };
 const NOTHING: Fixture['answers'] = { ...PLACES, ...EMPTY, 'GET /api/portfolio/retention': notYet };
-const FRAME = ['GET /api/portfolio/owners', 'GET /api/portfolio/health'];
+const FRAME = ['GET /api/portfolio/owners', 'GET /api/portfolio/health', 'GET /api/programme'];
+type PortfolioView = Exclude<RouteName, 'programme'>;
+/** The views of the portfolio: the programme has states of its own. */
+const VIEWS = ROUTE_NAMES.filter((view): view is PortfolioView => view !== 'programme');
 
 interface Told {
   readonly view: RouteName;
@@ -45,7 +49,7 @@ function withViews(answer: FixtureAnswer): Fixture['answers'] {
   );
 }
 
-const TITLES: Readonly<Record<RouteName, (words: Words) => string>> = {
+const TITLES: Readonly<Record<PortfolioView, (words: Words) => string>> = {
   week: (words) => words.renewals.title,
   contact: (words) => words.clock.title,
   segments: (words) => words.moves.title,
@@ -55,7 +59,7 @@ const TITLES: Readonly<Record<RouteName, (words: Words) => string>> = {
   data: (words) => words.missing.title,
 };
 
-const EACH_VIEW: readonly GalleryState[] = ROUTE_NAMES.flatMap((view) => [
+const EACH_VIEW: readonly GalleryState[] = VIEWS.flatMap((view) => [
   portfolio(view, { view, answers: PLACES, says: TITLES[view] }),
   portfolio(`${view}-empty`, { view, answers: NOTHING, says: ({ frame }) => frame.tabs[view] }),
   portfolio(`${view}-loading`, {

@@ -14,6 +14,8 @@ const PLACES = {
   'POST /api/settings/preview/deals': previews.dealsPreview,
   'POST /api/settings/preview/touches': previews.touchesPreview,
   'POST /api/settings/preview/segments': previews.segmentsPreview,
+  'GET /api/settings/wallet': given.properties,
+  'POST /api/settings/wallet': previews.walletPreview,
 } as const;
 const PAGE_AND_TAB: readonly Width[] = ['page', 'tab'];
 const WORDS = { en, de };
@@ -85,6 +87,10 @@ const SET_UP: readonly GalleryState[] = [
     answers: { 'GET /api/settings': given.provisional, 'GET /api/settings/checklist': given.firstHour },
     says: () => 'crm.schemas.companies.write',
   }),
+  settings('set-up-empty-account', {
+    answers: { 'GET /api/settings/checklist': given.emptyAccount },
+    says: ({ setup }) => setup.empty,
+  }),
   settings('set-up-loading', {
     answers: { 'GET /api/settings/checklist': NEVER },
     waits: true,
@@ -102,6 +108,12 @@ const FORMS: readonly GalleryState[] = [
     tab: 'renewals',
     then: (page) => clickTestId(page, 'preview-deals-ask'),
     says: () => 'Nordwind Logistics',
+  }),
+  settings('renewals-none', {
+    answers: { 'POST /api/settings/preview/deals': previews.noRenewals },
+    tab: 'renewals',
+    then: (page) => clickTestId(page, 'preview-deals-ask'),
+    says: (words) => words.previews.deals.noRenewal.title,
   }),
   settings('renewals-preview-waits', {
     answers: { 'POST /api/settings/preview/deals': NEVER },
@@ -124,9 +136,10 @@ const FORMS: readonly GalleryState[] = [
   settings('contact-preview', {
     tab: 'contact',
     then: (page) => clickTestId(page, 'preview-touches-ask'),
-    says: () => 'Call with M. Weber',
+    says: () => 'Checking in',
   }),
   settings('value', { tab: 'value', says: ({ page }) => page.sections.value }),
+  settings('value-wallet', { tab: 'value', says: ({ wallet }) => wallet.filled('412', '1,240').split(' ')[0] }),
   settings('value-provisional', {
     answers: { 'GET /api/settings': given.provisional },
     tab: 'value',
@@ -173,6 +186,7 @@ const FORMS: readonly GalleryState[] = [
     then: saveMargin,
     says: ({ editing }) => editing.refused.title,
   }),
+  settings('programme', { tab: 'programme', says: ({ programme }) => programme.costs }),
   settings('alerts', { tab: 'alerts', says: ({ page }) => page.sections.access }),
 ];
 

@@ -95,6 +95,7 @@ export const renewals: RenewalsView = {
   customers: [
     customer(),
     customer({ companyId: '9003', name: 'Late Ltd', daysToRenewal: -37, renewalDate: '2026-10-16' }),
+    customer({ companyId: '9004', name: 'Once AG', currentAnnualValue: 0, valueAtRisk: 4_321 }),
   ],
   windowDays: 120,
   all: sums(12, { currentAnnualValue: 480_000 }),
@@ -125,6 +126,11 @@ export const byContact: GroupedSums = {
   ...DATED,
   all: sums(12),
   groups: [group('overdue', 7), group('in_touch', 3), group('not_measurable', 2)],
+};
+export const byQuarter: GroupedSums = {
+  ...DATED,
+  all: sums(12),
+  groups: [group('2027-Q1', 7), group('2026-Q4', 5), group(null, 1)],
 };
 export const byTier: GroupedSums = {
   ...DATED,

@@ -8,7 +8,15 @@ vi.mock('../../../extensions/shared/service-address.ts', () => ({ SERVICE_ADDRES
 
 type Answer = () => Promise<Response>;
 
-/** What the service says by the view's name, `sums` by its grouping too: `sums:risk`. */
+interface FetchOptions {
+  readonly method?: string;
+  readonly body?: unknown;
+}
+
+/**
+ * What the service says by the view's name, `sums` by its grouping too: `sums:risk`. What is no part of the portfolio goes by its
+ * path, and by its method where that is not GET.
+ */
 export type Answers = Readonly<Record<string, Answer>>;
 
 export const says =
@@ -22,6 +30,7 @@ export const eventually = (check: () => void): Promise<void> => vi.waitFor(check
 /** An answer that never comes. */
 export const never: Answer = () => new Promise(() => {});
 
+const PROGRAMME_OFF = { parts: [], maySetGoals: false, usualCosts: {}, currency: 'EUR', today: '2026-11-22' };
 const ALL_ANSWERS: Answers = {
   owners: says(fixtures.owners),
   health: says(fixtures.health),
@@ -30,6 +39,7 @@ const ALL_ANSWERS: Answers = {
   'contact-clock': says(fixtures.contactClock),
   'sums:risk': says(fixtures.byRisk),
   'sums:contactStatus': says(fixtures.byContact),
+  'sums:renewalQuarter': says(fixtures.byQuarter),
   'sums:segment': says(fixtures.bySegment),
   'sums:valueTier': says(fixtures.byTier),
   'sums:customerStatus': says(fixtures.byStatus),
@@ -41,6 +51,7 @@ const ALL_ANSWERS: Answers = {
   retention: says(fixtures.retention),
   promise: says(fixtures.promise),
   missing: says(fixtures.missing),
+  '/api/programme': says(PROGRAMME_OFF),
 };
 
 export interface PageSetting {
@@ -56,8 +67,8 @@ export interface PageSetting {
  * address follows `navigateToPage`, as in HubSpot.
  */
 export function renderPages({ path = '/', params = {}, locale = 'en-gb', answers = {} }: PageSetting = {}) {
-  const hsFetch = vi.fn(async (address: string, _options?: unknown): Promise<Response> => {
-    const view = viewOf(address);
+  const hsFetch = vi.fn(async (address: string, options: FetchOptions = {}): Promise<Response> => {
+    const view = viewOf(address, options);
     const answer = answers[view] ?? ALL_ANSWERS[view];
     if (answer === undefined) throw new Error(`no answer for ${view}`);
     return answer();
@@ -104,8 +115,9 @@ export function renderPages({ path = '/', params = {}, locale = 'en-gb', answers
   };
 }
 
-function viewOf(address: string): string {
+function viewOf(address: string, { method = 'GET' }: FetchOptions): string {
   const { pathname, searchParams } = new URL(address);
+  if (method !== 'GET') return `${method} ${pathname}`;
   const view = pathname.replace('/api/portfolio/', '');
   const by = searchParams.get('by');
   return by === null ? view : `${view}:${by}`;

@@ -1,13 +1,14 @@
-import { Alert, Button, EmptyState, ErrorState, LoadingSpinner } from '@hubspot/ui-extensions';
+import { Alert, Button, EmptyState, ErrorState, LoadingSpinner, Text } from '@hubspot/ui-extensions';
 import { describe, expect, it } from 'vitest';
 import { customers, DATED, health, missing, owners, renewals, sums } from './fixtures.ts';
-import { type Answers, never, renderPages, says } from './render-pages.tsx';
+import { type Answers, eventually, never, renderPages, says } from './render-pages.tsx';
 
 /** Each view with one of its questions, and what tells that the answer is shown. */
 const SECTIONS = [
   ['/', 'renewals', 'renewals'],
   ['/', 'at-risk', 'sums:risk'],
   ['/', 'renewals-by-silence', 'sums:contactStatus'],
+  ['/', 'renewals-by-quarter', 'sums:renewalQuarter'],
   ['/contact', 'renewal-only', 'renewal-only'],
   ['/contact', 'clock', 'contact-clock'],
   ['/segments', 'segments', 'sums:segment'],
@@ -31,11 +32,11 @@ describe('every section', () => {
   });
 
   it.each(SECTIONS)('at %s: %s says what went wrong, and asks again when told to', async (path, section, view) => {
-    const said: Answers = { [view]: says({ error: 'store_away', message: 'The database does not answer.' }, 503) };
+    const said: Answers = { [view]: says({ error: 'bad_request', message: 'The question cannot be read.' }, 400) };
     const page = renderPages({ path, answers: said });
     await page.waitFor(() => page.findByTestId(ErrorState, `${section}-failed`));
     expect(page.findByTestId(ErrorState, `${section}-failed`).props).toMatchObject({
-      title: 'No answer',
+      title: 'Not accepted',
       type: 'error',
     });
     const before = page.hsFetch.mock.calls.length;
@@ -47,13 +48,57 @@ describe('every section', () => {
     expect(page.hsFetch.mock.calls.length).toBe(before + 1);
   });
 
-  it.each(SECTIONS)('at %s: %s says that the person may not see it', async (path, section, view) => {
-    const page = renderPages({ path, answers: { [view]: says({ error: 'x', message: 'No.' }, 403) } });
-    await page.waitFor(() => page.findByTestId(ErrorState, `${section}-failed`));
-    expect(page.findByTestId(ErrorState, `${section}-failed`).props).toMatchObject({
-      title: 'No permission',
-      type: 'lock',
+  it.each(SECTIONS)('at %s: %s leaves it to the page to say that the service is away', async (path, section, view) => {
+    const page = renderPages({ path, answers: { [view]: says({ error: 'store_away', message: 'No.' }, 503) } });
+    await page.waitFor(() => page.findByTestId(Text, `${section}-not-loaded`));
+    await page.waitFor(() => page.findByTestId(Alert, 'page-trouble'));
+    expect(page.findAll(ErrorState)).toHaveLength(0);
+  });
+});
+
+describe('a service that is away', () => {
+  const away = says({ error: 'store_away', message: 'The database does not answer.' }, 503);
+  const all: Answers = {
+    owners: away,
+    health: away,
+    renewals: away,
+    'sums:risk': away,
+    'sums:contactStatus': away,
+    'sums:renewalQuarter': away,
+    '/api/programme': away,
+  };
+
+  it('is told once for the whole page, which asks for everything again when told to', async () => {
+    const page = renderPages({ answers: all });
+    await page.settled('The database does not answer.');
+    await page.waitFor(() => page.findByTestId(Text, 'at-risk-not-loaded'));
+    expect(page.findAll(Alert)).toHaveLength(1);
+    expect(page.maybeFindByTestId(Text, 'freshness-not-loaded')).toBeNull();
+    expect(page.findByTestId(Alert, 'page-trouble').props.title).toBe('No answer');
+    const before = page.hsFetch.mock.calls.length;
+    page.findByTestId(Button, 'page-retry').trigger('onClick');
+    const asked = () =>
+      page.hsFetch.mock.calls
+        .slice(before)
+        .map(([address]) => new URL(address).pathname)
+        .toSorted();
+    await eventually(() => {
+      expect(asked()).toEqual([
+        '/api/portfolio/health',
+        '/api/portfolio/owners',
+        '/api/portfolio/renewals',
+        '/api/portfolio/sums',
+        '/api/programme',
+      ]);
     });
+  });
+
+  it('is not told any more once it answers', async () => {
+    const page = renderPages({ answers: { renewals: away } });
+    await page.settled('The database does not answer.');
+    page.hsFetch.mockImplementation(says(renewals));
+    page.findByTestId(Button, 'page-retry').trigger('onClick');
+    expect(await page.settled('12 renewals')).not.toContain('The database does not answer.');
   });
 });
 
@@ -62,7 +107,7 @@ describe('a failure', () => {
     const page = renderPages({ path: '/data', locale: 'de-de', answers: { missing: says({}, 403), health: never } });
     const text = await page.settled('Keine Berechtigung');
     expect(text).toContain('Noch einmal versuchen');
-    expect(text).toContain('Wird geladen');
+    expect(text).toContain('Nicht geladen.');
   });
 
   it('is told in the words of the service to an English reader, and in our own to a German one', async () => {
@@ -78,9 +123,15 @@ describe('a failure', () => {
     await page.settled('60 customers.');
     page.hsFetch.mockImplementationOnce(says({ error: 'away', message: '' }, 502));
     page.turn('customers-list', 2);
-    await page.waitFor(() => page.findByTestId(Alert, 'customers-stale'));
-    expect(page.findByTestId(Alert, 'customers-stale').props.title).toBe('These are the values from before: No answer');
+    await page.waitFor(() => page.findByTestId(Alert, 'page-trouble'));
+    expect(page.text()).toContain('What is shown below is from before.');
     expect(page.text()).toContain('Acme Software');
+    page.hsFetch.mockImplementationOnce(says({ error: 'bad_request', message: '' }, 400));
+    page.turn('customers-list', 3);
+    await page.waitFor(() => page.findByTestId(Alert, 'customers-stale'));
+    expect(page.findByTestId(Alert, 'customers-stale').props.title).toBe(
+      'These are the values from before: Not accepted',
+    );
   });
 
   it.each([

@@ -39,6 +39,45 @@ describe('the tabs', () => {
   });
 });
 
+describe('the renewals ahead', () => {
+  const sortBy = (page: ReturnType<typeof renderPages>, heading: string, direction: 'ascending' | 'descending') => {
+    const [header] = page
+      .findByTestId(Table, 'renewals-list')
+      .findAll(TableHeader)
+      .filter((one) => textOf(one) === heading);
+    (header?.props as SortedTableHeaderProps).onSortChange(direction);
+  };
+
+  it('are sorted by date or value where somebody wants that, and by urgency again', async () => {
+    const page = renderPages({ params: { risks: 'high' } });
+    await page.settled('One by one: by risk, then by silence, then by date');
+    sortBy(page, 'Renewal', 'ascending');
+    await eventually(() => {
+      expect(last(page, 'renewals')).toMatchObject({ sort: 'renewalDate', order: 'asc', risks: 'high' });
+    });
+    expect(page.text()).not.toContain('by risk, then by silence');
+    sortBy(page, 'Risk', 'ascending');
+    await page.settled('One by one: by risk, then by silence, then by date');
+    expect(last(page, 'renewals')).not.toHaveProperty('sort');
+  });
+
+  it('lead from each quarter to the list of exactly its renewals', async () => {
+    const page = renderPages();
+    await page.waitFor(() => page.findByTestId(Table, 'renewals-quarter-table'));
+    expect(textOf(page.findByTestId(Table, 'renewals-quarter-table'))).toMatch(/Q4 2026 5 .*Q1 2027 7 /);
+    expect(linksOf(page, 'renewals-quarter-table')).toEqual([
+      { renewalFrom: '2026-10-01', renewalUntil: '2026-12-31', sort: 'renewalDate', order: 'asc' },
+      { renewalFrom: '2027-01-01', renewalUntil: '2027-03-22', sort: 'renewalDate', order: 'asc' },
+    ]);
+  });
+
+  it('say of an amount of somebody who buys nothing that it comes from earlier purchases', async () => {
+    const text = await renderPages().settled('Once AG');
+    expect(text).toContain('€4,321, from earlier purchases');
+    expect(text.match(/from earlier purchases/g)).toHaveLength(1);
+  });
+});
+
 describe('the filters', () => {
   it('ask every view of the page anew, and stand above it in words', async () => {
     const page = renderPages();

@@ -75,6 +75,13 @@ describe('asking the service', () => {
     expect(logged()).not.toContain('secret');
   });
 
+  it('names in the log no record that was asked for', async () => {
+    hsFetch.mockResolvedValue(new Response(''));
+    await askService({ ...QUESTION, path: '/api/programme/roadmap/9001?limit=5' });
+    expect(logged()).toContain('GET /api/programme/roadmap: ');
+    expect(logged()).not.toContain('9001');
+  });
+
   it.each([new Error('dropped'), 'a text', undefined])('never rejects: %s', async (reason) => {
     hsFetch.mockRejectedValue(reason);
     await expect(askService(QUESTION)).resolves.toMatchObject({ ok: false, code: 'unreachable' });

@@ -1,6 +1,7 @@
-import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
+import { useCallback, useId, useRef, useState, type ReactNode } from 'react';
 import type { MultiSelectProps } from '@hubspot/ui-extensions';
 import { tell } from '../attributes.ts';
+import { useClosedOutside } from '../use-closed-outside.ts';
 import { FieldFrame } from './field-frame.tsx';
 import { useDraft } from './use-draft.ts';
 
@@ -17,16 +18,10 @@ export function MultiSelect(props: MultiSelectProps): ReactNode {
   const box = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   const id = useId();
-  useEffect(() => {
-    if (!open) return undefined;
-    const onPointer = (event: PointerEvent) => {
-      if (!(event.target instanceof Node) || box.current?.contains(event.target) !== true) setOpen(false);
-    };
-    document.addEventListener('pointerdown', onPointer);
-    return () => {
-      document.removeEventListener('pointerdown', onPointer);
-    };
-  }, [open]);
+  const close = useCallback(() => {
+    setOpen(false);
+  }, []);
+  useClosedOutside(open, box, close);
   const toggle = (value: Choice) => {
     const next = draft.includes(value) ? draft.filter((other) => other !== value) : [...draft, value];
     setDraft(next);

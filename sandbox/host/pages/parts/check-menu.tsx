@@ -1,4 +1,5 @@
-import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
+import { useCallback, useId, useRef, useState, type ReactNode } from 'react';
+import { useClosedOutside } from '../../components/use-closed-outside.ts';
 
 export interface Choice {
   readonly value: string;
@@ -21,16 +22,10 @@ export function CheckMenu({ label, choices, chosen, single = false, disabled = f
   const box = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   const id = useId();
-  useEffect(() => {
-    if (!open) return undefined;
-    const onPointer = (event: PointerEvent) => {
-      if (!(event.target instanceof Node) || box.current?.contains(event.target) !== true) setOpen(false);
-    };
-    document.addEventListener('pointerdown', onPointer);
-    return () => {
-      document.removeEventListener('pointerdown', onPointer);
-    };
-  }, [open]);
+  const close = useCallback(() => {
+    setOpen(false);
+  }, []);
+  useClosedOutside(open, box, close);
   const toggle = (value: string) => {
     if (single) onChange(chosen.includes(value) ? [] : [value]);
     else onChange(chosen.includes(value) ? chosen.filter((other) => other !== value) : [...chosen, value]);

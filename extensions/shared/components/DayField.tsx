@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { DateInput } from '@hubspot/ui-extensions';
-import { fromInputDate, toInputDate } from './input-date.ts';
+import { fromInputDate, toInputDate } from '../input-date.ts';
 
 export interface DayFieldProps {
   readonly name: string;

@@ -6,12 +6,14 @@ import {
   TableFooter,
   TableHead,
   TableHeader,
+  type TableProps,
   TableRow,
   Text,
 } from '@hubspot/ui-extensions';
 
 export interface Column {
-  readonly key: string;
+  /** The heading where left out: no two columns have the same. */
+  readonly key?: string;
   readonly header: string;
   readonly align?: 'left' | 'right';
   /** Left out: the table cannot be sorted by it. */
@@ -44,7 +46,7 @@ export interface DataTableProps {
 }
 
 export function DataTable({ columns, rows, total, paging, testId }: DataTableProps): ReactElement {
-  const content = (
+  const children = (
     <>
       <TableHead>
         <TableRow>{columns.map(toHeader)}</TableRow>
@@ -65,62 +67,54 @@ export function DataTable({ columns, rows, total, paging, testId }: DataTablePro
       )}
     </>
   );
-  if (paging === undefined || paging.pageCount <= 1) {
-    return (
-      <Table density="condensed" testId={testId}>
-        {content}
-      </Table>
-    );
-  }
-  const { page, pageCount, turn } = paging;
-  return (
-    <Table density="condensed" paginated pageCount={pageCount} page={page} onPageChange={turn} testId={testId}>
-      {content}
-    </Table>
-  );
+  const plain = { density: 'condensed', testId, children } as const;
+  const table: TableProps =
+    paging === undefined || paging.pageCount <= 1
+      ? plain
+      : { ...plain, paginated: true, pageCount: paging.pageCount, page: paging.page, onPageChange: paging.turn };
+  return <Table {...table} />;
 }
 
 const ROWS_PER_PAGE = 15;
 
-/** A table of rows that are all there, {@link ROWS_PER_PAGE} at a time. */
-export function WholeTable(props: Omit<DataTableProps, 'paging'>): ReactElement {
+export interface WholeTableProps extends Omit<DataTableProps, 'paging'> {
+  /** {@link ROWS_PER_PAGE} where left out. */
+  readonly rowsPerPage?: number;
+}
+
+/** A table of rows that are all there, some at a time. */
+export function WholeTable({ rowsPerPage = ROWS_PER_PAGE, rows, ...others }: WholeTableProps): ReactElement {
   const [turned, setTurned] = useState(1);
-  const pageCount = Math.ceil(props.rows.length / ROWS_PER_PAGE);
+  const pageCount = Math.ceil(rows.length / rowsPerPage);
   const page = Math.min(turned, Math.max(1, pageCount));
-  const start = (page - 1) * ROWS_PER_PAGE;
+  const start = (page - 1) * rowsPerPage;
   return (
     <DataTable
-      {...props}
-      rows={props.rows.slice(start, start + ROWS_PER_PAGE)}
+      {...others}
+      rows={rows.slice(start, start + rowsPerPage)}
       paging={{ page, pageCount, turn: setTurned }}
     />
   );
 }
 
-function toHeader({ key, header, align = 'left', sort }: Column): ReactElement {
-  if (sort === undefined) {
-    return (
-      <TableHeader key={key} align={align}>
-        {header}
-      </TableHeader>
-    );
-  }
-  const { direction, choose } = sort;
+function toHeader({ header, key = header, align = 'left', sort }: Column): ReactElement {
+  const sorting =
+    sort === undefined
+      ? {}
+      : {
+          sortDirection: sort.direction,
+          onSortChange: (chosen: string) => {
+            sort.choose(chosen === 'ascending' ? 'ascending' : 'descending');
+          },
+        };
   return (
-    <TableHeader
-      key={key}
-      align={align}
-      sortDirection={direction}
-      onSortChange={(chosen) => {
-        choose(chosen === 'ascending' ? 'ascending' : 'descending');
-      }}
-    >
+    <TableHeader key={key} align={align} {...sorting}>
       {header}
     </TableHeader>
   );
 }
 
-function toCell({ key, align = 'left' }: Column, content: ReactNode): ReactElement {
+function toCell({ header, key = header, align = 'left' }: Column, content: ReactNode): ReactElement {
   return (
     <TableCell key={key} align={align}>
       {content}

@@ -1,5 +1,5 @@
 import type { BaseDate } from '@hubspot/ui-extensions';
-import { fromDayNumber, toDayNumber } from '../../shared/days.ts';
+import { fromDayNumber, toDayNumber } from './days.ts';
 
 /** A day as HubSpot's date field holds it: its months start at 0. */
 export function toInputDate(day: string): BaseDate {

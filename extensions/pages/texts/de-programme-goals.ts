@@ -1,0 +1,82 @@
+import { counted } from './count.ts';
+import type { enProgrammeGoals } from './en-programme-goals.ts';
+
+export const deProgrammeGoals: typeof enProgrammeGoals = {
+  title: 'Wen gewinnen',
+  none: 'Es wird kein Ziel verfolgt.',
+  uncertainNow: (some) =>
+    `${counted(some, 'Kunde', 'Kunden')} mit dem Segment Unsicher: Um sie ginge es bei einem Ziel, das heute beginnt.`,
+  sentence: (target, members, from, until) =>
+    `Von ${members} Kunden, die am ${from} unsicher waren, sollen ${target} bis ${until} ideal werden.`,
+  targetShare: (share, count) => `${share}, also ${count},`,
+  now: (converted, target, day) => `Am ${day} sind ${converted} von ${target} ideal.`,
+  standing: { reached: 'Erreicht', missed: 'Verfehlt', ahead: 'Voraus', on_path: 'Auf dem Weg', behind: 'Zurück' },
+  standingText: {
+    reached: 'Das Ziel ist erreicht.',
+    missed: 'Das Ziel wurde verfehlt.',
+    ahead: 'Das ist mehr, als bis dahin zu erwarten war.',
+    on_path: 'Das liegt im Bereich dessen, was bis dahin zu erwarten war.',
+    behind: 'Das ist weniger, als bis dahin zu erwarten war.',
+  },
+  past: (converted, members) =>
+    `Erwartet wie in einer gleich langen Zeit vor dem Ziel: ${converted} von ${members} unsicheren Kunden wurden von selbst ideal.`,
+  straightLine:
+    'Erwartet auf gerader Linie zum Ziel: Davor waren zu wenige Kunden unsicher, um zu sagen, wie viele von selbst ideal werden.',
+  intervalNote: 'Von–bis: Von 100 solchen Bereichen enthalten 80, was kommt.',
+  doubts: {
+    more_than_all: 'Das Ziel ist nicht zu erreichen: Es verlangt mehr Kunden, als zu seinem Beginn unsicher waren.',
+    less_than_usual:
+      'So viele wurden auch früher von selbst ideal: Ein Ziel, das zeigt, was das Programm bewirkt, verlangt mehr.',
+  },
+  waiting: 'Wie es steht, wird mit dem nächsten nächtlichen Lauf berechnet.',
+  setBy: (who) => `Gesetzt von ${who}.`,
+  otherModel:
+    'Alle Tage werden mit der Richtlinie des ersten Tags gelesen, aber mit dem heutigen Modell: Das des ersten Tags ist nicht mehr lesbar.',
+  same: 'Alle Tage werden mit Richtlinie und Modell des ersten Tags gelesen: Niemand wird durch ein neues Modell ideal.',
+  chart: 'Kunden, die ideal wurden',
+  day: 'Tag',
+  converted: 'Ideal geworden',
+  expected: 'Erwartet',
+  atLeast: 'Mindestens erwartet',
+  atMost: 'Höchstens erwartet',
+  from: 'Von',
+  to: 'Bis',
+  target: 'Ziel',
+  range: (low, high) => `${low} bis ${high}`,
+  migration: 'Wohin alle gingen',
+  newSince: 'Damals nicht bewertet',
+  total: 'Alle',
+  closest: 'Wer am nächsten an Ideal ist',
+  closestNone: 'Von denen, die Sie sehen, ist niemand mehr zu gewinnen.',
+  missing: 'Was fehlt',
+  loyaltyShort: (points) => `an Loyalität fehlen ${points} Punkte`,
+  valueShort: (amount) => `an Wert fehlen ${amount}`,
+  thin: 'zu früh für ein Urteil',
+  setByPerson: 'das Segment setzte ein Mensch',
+  nothingShort: 'nach der Regel nichts',
+  similar: 'Was hatten die, die ideal wurden, und dieser nicht',
+  former: 'Beendete Ziele',
+  ends: 'Bis',
+  stopped: (day) => `beendet am ${day}`,
+  set: {
+    button: 'Ziel setzen',
+    title: 'Ziel setzen',
+    about: 'Es geht um die Kunden, die heute unsicher sind; wer dazugehört, steht vom ersten Tag an fest.',
+    name: 'Name',
+    nameInvalid: 'Bitte einen Namen mit höchstens 100 Zeichen eingeben.',
+    endsOn: 'Zu erreichen bis',
+    endsOnInvalid: 'Bitte einen Tag wählen: frühestens in vier Wochen, spätestens in fünf Jahren.',
+    kind: 'Das Ziel ist',
+    kinds: { share: 'ein Anteil, in Prozent', count: 'eine Anzahl von Kunden' },
+    amount: 'Wie viele ideal werden sollen',
+    amountInvalid: 'Bitte eine ganze Zahl über 0 eingeben; ein Anteil ist höchstens 100.',
+    saved: 'Das Ziel ist gesetzt.',
+  },
+  stop: {
+    button: 'Ziel beenden',
+    title: 'Dieses Ziel beenden?',
+    about: 'Es wird nicht weiter verfolgt und bleibt unter den beendeten Zielen stehen.',
+    confirm: 'Beenden',
+    saved: 'Das Ziel ist beendet.',
+  },
+};

@@ -1,0 +1,82 @@
+import { type Count, counted } from './count.ts';
+
+/** What is said of the goals. */
+export const enProgrammeGoals = {
+  title: 'Whom to convert',
+  none: 'No goal is pursued.',
+  uncertainNow: (some: Count): string =>
+    `${counted(some, 'customer', 'customers')} with the segment Uncertain now: a goal that begins today would be about them.`,
+  sentence: (target: string, members: string, from: string, until: string): string =>
+    `Turn ${target} of the ${members} customers that were Uncertain on ${from} into Ideal by ${until}.`,
+  targetShare: (share: string, count: string): string => `${share} (${count})`,
+  now: (converted: string, target: string, day: string): string => `On ${day}, ${converted} of ${target} are Ideal.`,
+  standing: { reached: 'Reached', missed: 'Missed', ahead: 'Ahead', on_path: 'On the path', behind: 'Behind' },
+  standingText: {
+    reached: 'The goal is reached.',
+    missed: 'The goal was missed.',
+    ahead: 'That is more than was to be expected by then.',
+    on_path: 'That is within what was to be expected by then.',
+    behind: 'That is less than was to be expected by then.',
+  },
+  past: (converted: string, members: string): string =>
+    `Expected as in as long a time before the goal: ${converted} of ${members} Uncertain customers became Ideal by themselves.`,
+  straightLine:
+    'Expected on a straight line to the goal: too few customers were Uncertain before it to tell how many become Ideal by themselves.',
+  intervalNote: 'From–to: 80 in 100 such ranges hold what comes.',
+  doubts: {
+    more_than_all: 'The goal cannot be reached: it asks for more customers than were Uncertain when it began.',
+    less_than_usual:
+      'So many became Ideal by themselves before: a goal that shows what the programme does asks for more.',
+  },
+  waiting: 'How it stands is worked out with the next nightly run.',
+  setBy: (who: string): string => `Set by ${who}.`,
+  otherModel:
+    'All days are read with the scoring policy of the first day, but with the model of today: that of the first day cannot be read any more.',
+  same: 'All days are read with the scoring policy and the model of the first day: nobody is converted by a new model.',
+  chart: 'Customers turned into Ideal',
+  day: 'Day',
+  converted: 'Turned into Ideal',
+  expected: 'Expected',
+  atLeast: 'Expected at least',
+  atMost: 'Expected at most',
+  from: 'From',
+  to: 'To',
+  target: 'Goal',
+  range: (low: string, high: string): string => `${low} to ${high}`,
+  migration: 'Where everybody went',
+  newSince: 'Not scored then',
+  total: 'All',
+  closest: 'Who is closest to Ideal',
+  closestNone: 'Nobody of them that you see is left to convert.',
+  missing: 'What is missing',
+  loyaltyShort: (points: string): string => `loyalty short by ${points} points`,
+  valueShort: (amount: string): string => `value short by ${amount}`,
+  thin: 'too early to tell',
+  setByPerson: 'a person set the segment',
+  nothingShort: 'nothing by the rule',
+  similar: 'Those who became Ideal had, and this one has not',
+  former: 'Goals that have ended',
+  ends: 'Until',
+  stopped: (day: string): string => `stopped on ${day}`,
+  set: {
+    button: 'Set a goal',
+    title: 'Set a goal',
+    about: 'It is about the customers that are Uncertain today; who belongs to it stays fixed from the first day.',
+    name: 'Name',
+    nameInvalid: 'Give the goal a name of at most 100 characters.',
+    endsOn: 'To be reached by',
+    endsOnInvalid: 'Choose a day at least four weeks from now, and within five years.',
+    kind: 'The goal is',
+    kinds: { share: 'a share of them, in per cent', count: 'a number of customers' },
+    amount: 'How many are to become Ideal',
+    amountInvalid: 'Enter a whole number above 0; a share is at most 100.',
+    saved: 'The goal is set.',
+  },
+  stop: {
+    button: 'Stop this goal',
+    title: 'Stop this goal?',
+    about: 'It is no longer pursued, and stays in the list of goals that have ended.',
+    confirm: 'Stop it',
+    saved: 'The goal is stopped.',
+  },
+};

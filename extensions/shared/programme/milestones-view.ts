@@ -1,0 +1,26 @@
+import * as z from 'zod/mini';
+import { dated, day, maybe, notYet, off, paged, who } from './programme-parts.ts';
+
+/** `GET /api/programme/milestones?offset&limit`: the next first, those reached within the last 30 days before them. */
+export const milestonesSchema = z.discriminatedUnion('kind', [
+  off,
+  notYet,
+  z.object({
+    kind: z.literal('milestones'),
+    ...dated,
+    ...paged,
+    milestones: z.array(
+      z.object({
+        ...who,
+        milestone: z.enum(['anniversary', 'renewal', 'spend', 'lifetime_value', 'first_referral']),
+        size: z.number(),
+        day,
+        state: z.enum(['reached', 'ahead', 'expected']),
+        appreciation: z.string(),
+        paused: maybe(z.enum(['renewal_overdue', 'risk_critical', 'risk_high'])),
+      }),
+    ),
+  }),
+]);
+
+export type MilestonesView = z.infer<typeof milestonesSchema>;

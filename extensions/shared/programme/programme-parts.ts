@@ -1,0 +1,50 @@
+/**
+ * What the pages and the card ask of the service about the customer loyalty programme (`/api/programme/…`) and get, parsed where
+ * it arrives; this file holds what the answers share. Days are `YYYY-MM-DD`, instants ISO 8601 in UTC, amounts in the portal's
+ * currency, shares 0 to 1, loyalty in points of 100. Every answer holds only what the person may see. A part that is switched
+ * off answers `off`; one that nothing has been worked out for yet answers `not_yet`.
+ */
+import * as z from 'zod/mini';
+
+export const maybe = <T extends z.ZodMiniType>(type: T) => z.nullable(type);
+export const day = z.string();
+export const money = z.number();
+export const share = z.number();
+export const segment = z.enum(['ideal', 'uncertain', 'non_ideal']);
+export const risk = z.enum(['low', 'watch', 'high', 'critical']);
+export const interval = z.tuple([z.number(), z.number()]);
+export const dated = { asOf: day, currency: z.string() };
+export const who = { companyId: z.string(), name: z.string(), ownerId: maybe(z.string()) };
+export const paged = { total: z.number(), offset: z.number() };
+export const off = z.object({ kind: z.literal('off') });
+export const notYet = z.object({ kind: z.literal('not_yet') });
+
+export const PROGRAMME_PARTS = [
+  'profile',
+  'ranking',
+  'goals',
+  'activities',
+  'milestones',
+  'referrals',
+  'roadmap',
+  'competition',
+  'returns',
+] as const;
+export type ProgrammePart = (typeof PROGRAMME_PARTS)[number];
+
+export const ACTIVITY_KINDS = [
+  'priority_service',
+  'direct_support',
+  'personal_offer',
+  'frequent_buying_terms',
+  'recognition',
+  'training',
+  'early_access',
+  'say_in_product',
+  'survey',
+  'advisory_board',
+  'referral_ask',
+  'reference_ask',
+] as const;
+export const activityKind = z.enum(ACTIVITY_KINDS);
+export type ActivityKind = (typeof ACTIVITY_KINDS)[number];
