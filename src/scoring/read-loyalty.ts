@@ -1,5 +1,5 @@
 import { coreAlone, engage } from './engagement/engage.ts';
-import { heedSentiment } from './engagement/entered-sentiment.ts';
+import { heedEntered } from './engagement/entered-drivers.ts';
 import { readEngagement } from './engagement/read-inputs.ts';
 import { passing } from './loyalty/prior.ts';
 import type { CustomerRead } from './read-customer.ts';
@@ -34,7 +34,7 @@ export function readLoyalty(
   const { history, deals, occasions, contact } = read;
   const { asOf, policy, model } = context;
   const purchased = readRelationship(history, deals, occasions, context, contracted);
-  const relationship = { ...purchased, core: heedSentiment(purchased.core, history.entered.sentiment) };
+  const relationship = { ...purchased, core: heedEntered(purchased.core, history.entered) };
   const isUnderContract = relationship.standing !== null;
   const engaged =
     model.engagement === null || relationship.core.test === 'win_back'

@@ -4,7 +4,9 @@ import { runNode } from '../support/run-node.ts';
 import { makeTemporaryDirectory, linkPackages, PROJECT_ROOT } from '../support/temporary-directory.ts';
 
 const build = (args: readonly string[], env: NodeJS.ProcessEnv = {}): ReturnType<typeof runNode> =>
-  runNode([join(PROJECT_ROOT, 'src/build/main.ts'), ...args], { env: { PATH: process.env.PATH, ...env } });
+  runNode(['--import', './src/preflight.mjs', join(PROJECT_ROOT, 'src/build/main.ts'), ...args], {
+    env: { PATH: process.env.PATH, ...env },
+  });
 
 describe('npm run build', () => {
   it('says its options with --help', async () => {

@@ -9,7 +9,8 @@ const source = readFileSync(join(PROJECT_ROOT, 'src/preflight.mjs'), 'utf8');
 /** Runs the preflight as if Node were of `version`. */
 function runAs(version: string): ReturnType<typeof runNode> {
   const pretend = `Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '${version}' } });`;
-  return runNode(['--input-type=module', '-e', `${pretend}\n${source}`]);
+  const env = { ...process.env, NODE_DISABLE_COMPILE_CACHE: '1' };
+  return runNode(['--input-type=module', '-e', `${pretend}\n${source}`], { env });
 }
 
 describe('the preflight', () => {
@@ -27,6 +28,14 @@ describe('the preflight', () => {
 
   it.each(['22.18.0', '23.6.0', '24.21.0', '26.0.0'])('lets Node %s pass without a word', async (version) => {
     expect(await runAs(version)).toEqual({ exitCode: 0, stdout: '', stderr: '' });
+  });
+
+  it('keeps what was compiled beside the packages, for the next start', async () => {
+    const { NODE_COMPILE_CACHE: _given, ...env } = process.env;
+    const tell = "import { getCompileCacheDir } from 'node:module'; console.log(getCompileCacheDir());";
+    const args = ['--import', './src/preflight.mjs', '--input-type=module', '-e', tell];
+    const { stdout } = await runNode(args, { env });
+    expect(stdout).toContain(join(PROJECT_ROOT, 'node_modules/.cache/compiled'));
   });
 
   it('is loaded by every script that runs TypeScript', () => {

@@ -60,13 +60,15 @@ class ChainSplit {
       this.#chains.flatMap((chain) => chain.events.map((event) => [recordOf(event), chain] as const)),
     );
     const creditTo = (credit: Purchase): Chain | undefined => this.#withProducts(credit.products)[0];
-    const openAt = (day: Day): Chain | undefined => this.#nearest(this.#chains, day);
+    // Asked once for each deal and in the order of the days: a walk that prolongs its contract does not go back.
+    const inOrder = open.toSorted((one, other) => one.expectedOn - other.expectedOn);
+    const chainOfOpen = new Map(inOrder.map((deal) => [deal, this.#nearest(this.#chains, deal.expectedOn)]));
     return this.#chains.map((chain) => ({
       purchases: purchases.filter(
         (purchase) => (purchase.amount < 0 ? creditTo(purchase) : chainOf.get(purchase)) === chain,
       ),
       lost: lost.filter((deal) => chainOf.get(deal) === chain),
-      open: open.filter((deal) => openAt(deal.expectedOn) === chain),
+      open: open.filter((deal) => chainOfOpen.get(deal) === chain),
       skipped: chain === this.#chains[0] ? skipped : [],
     }));
   }

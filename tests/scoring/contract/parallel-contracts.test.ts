@@ -182,6 +182,20 @@ describe('one contract with expansions', () => {
 });
 
 describe('the deals of the chains', () => {
+  it('have each open deal once where contracts prolong themselves until the day of the next one', () => {
+    const deals = [
+      wonDeal({ id: 'first', on: '2016-01-01' }),
+      openRenewal({ id: 'soon', on: '2016-01-01' }),
+      wonRenewal({ id: 'renewal', on: '2016-08-30' }),
+      wonDeal({ id: 'other', on: '2022-03-30', termMonths: 3 }),
+      openRenewal({ id: 'late', on: '2025-10-30' }),
+    ];
+    const { entered } = companyHistory({ entered: { autoRenew: true } });
+    const parts = splitChains(readDeals(deals, DEFAULT_POLICY, day(TODAY)), entered, DEFAULT_POLICY);
+    expect(parts).toHaveLength(2);
+    expect(parts.flatMap(({ open }) => open.map(({ dealId }) => dealId)).toSorted()).toEqual(['late', 'soon']);
+  });
+
   it('are all the deals, each once', () => {
     fc.assert(
       fc.property(anyCustomer, ({ deals, entered }) => {

@@ -31,6 +31,22 @@ export interface PortalFitReport {
   readonly backtest: PortalBacktest | null;
 }
 
+/** What there is, what it takes, what is missing of it, and when it is looked at again. */
+function sayTooLittle(customers: number, tests: number): string {
+  const { customers: leastCustomers, tests: leastTests } = PORTAL_FLOOR;
+  const missing = [
+    ...(customers < leastCustomers ? [count(leastCustomers - customers, 'customer', 'customers')] : []),
+    ...(tests < leastTests
+      ? [count(leastTests - tests, 'renewal or repeat purchase', 'renewals or repeat purchases')]
+      : []),
+  ];
+  return `There is too little history to learn from yet: ${String(customers)} customers with ${String(tests)} renewals (made or lost) and repeat purchases. A model of this account's own takes at least ${String(leastCustomers)} customers and ${String(leastTests)} of these, so it lacks ${missing.join(' and ')}. Until then the starting assumptions count; every run of the whole portal looks again.`;
+}
+
+function count(number: number, one: string, more: string): string {
+  return `${String(number)} ${number === 1 ? one : more}`;
+}
+
 const CUTS = { small: 3, large: 2 } as const;
 
 /**
@@ -51,7 +67,7 @@ export function fitPortalModel(
   const evidence = countEvidence(customers);
   const tests = testsOf(evidence);
   if (evidence.customers < PORTAL_FLOOR.customers || tests < PORTAL_FLOOR.tests) {
-    const reason = `${String(evidence.customers)} customers with ${String(tests)} renewals decided and repeat purchases are too few to learn from: at least ${String(PORTAL_FLOOR.customers)} customers and ${String(PORTAL_FLOOR.tests)} are needed. The starting assumptions stay.`;
+    const reason = sayTooLittle(evidence.customers, tests);
     return {
       model: SEED_MODEL,
       report: { published: false, reason, evidence, notes: [], leftOut: [], candidate: null, backtest: null },
