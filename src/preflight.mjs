@@ -1,3 +1,6 @@
+import module from 'node:module';
+import { fileURLToPath } from 'node:url';
+
 /**
  * Loaded before the program (`node --import ./src/preflight.mjs …`). The sources are TypeScript that Node runs as they are,
  * which needs Node 22.18 or newer; on Linux and Windows `npm ci` brings one, elsewhere it is the Node of the machine.
@@ -12,3 +15,6 @@ if (major < 22 || (major === 22 && minor < 18) || (major === 23 && minor < 6)) {
   );
   process.exit(1);
 }
+
+// To read and to compile the sources takes as long as many a command: what was compiled is kept for the next start.
+module.enableCompileCache?.(fileURLToPath(new URL('../node_modules/.cache/compiled', import.meta.url)));

@@ -16,7 +16,7 @@ export interface GrowthRow {
 
 type Cost = Exclude<keyof GrowthRow, 'companies'>;
 
-export const GROWTH_COSTS: Readonly<Record<Cost, { readonly label: string; readonly decimals: number }>> = {
+const GROWTH_COSTS: Readonly<Record<Cost, { readonly label: string; readonly decimals: number }>> = {
   fillCalls: { label: 'Calls to fill', decimals: 0 },
   nightCalls: { label: 'Calls a night', decimals: 0 },
   firstCpuSeconds: { label: 'First scoring, s of CPU', decimals: 1 },

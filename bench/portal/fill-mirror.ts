@@ -77,7 +77,15 @@ export async function fillMirror(
   }
   await writer.flush();
   const versions = versionsOf(packers, DEFAULT_READING);
-  await writeState(store, { portal: facts, labels, versions, unread: [], knownUntil, dealsComparedUntil: null });
+  await writeState(store, {
+    portal: facts,
+    labels,
+    versions,
+    wallet: '',
+    unread: [],
+    knownUntil,
+    dealsComparedUntil: null,
+  });
   return writer.written;
 }
 

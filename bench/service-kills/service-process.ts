@@ -16,12 +16,24 @@ export interface ServiceProcess {
   stop(): Promise<number | null>;
 }
 
+/** A service whose store cannot be opened goes on trying, and nobody waits for it for ever. */
+const STARTED_WITHIN_MILLISECONDS = 240_000;
+
 const startedForm = z.object({ event: z.literal('started'), url: z.string() });
 
-/** @throws where it ended before it was started, with what it said last */
-export async function startServiceProcess(environment: Readonly<Record<string, string>>): Promise<ServiceProcess> {
-  const child = spawn(process.execPath, COMMAND, {
-    cwd: ROOT,
+/**
+ * @param what the folder it runs in and its arguments for Node; by default this checkout's
+ * @throws where it ended before it was started, with what it said last
+ */
+export async function startServiceProcess(
+  environment: Readonly<Record<string, string>>,
+  { folder, command }: { readonly folder: string; readonly command: readonly string[] } = {
+    folder: ROOT,
+    command: COMMAND,
+  },
+): Promise<ServiceProcess> {
+  const child = spawn(process.execPath, command, {
+    cwd: folder,
     env: { PATH: process.env.PATH, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -44,17 +56,24 @@ export async function startServiceProcess(environment: Readonly<Record<string, s
 function untilStarted(child: ChildProcess): Promise<string> {
   return new Promise((started, fail) => {
     let [line, last] = ['', ''];
+    const tooLong = setTimeout(() => child.kill('SIGKILL'), STARTED_WITHIN_MILLISECONDS);
     child.stdout?.setEncoding('utf8').on('data', (said: string) => {
       const lines = `${line}${said}`.split('\n');
       line = lines.pop() ?? '';
       for (const each of lines) {
         const url = urlOf(each);
-        if (url !== null) started(url);
+        if (url !== null) {
+          clearTimeout(tooLong);
+          started(url);
+        }
         last = each;
       }
     });
     child.stderr?.setEncoding('utf8').on('data', (said: string) => (last = said));
-    child.once('exit', () => fail(new Error(`The service ended before it was started: ${last}`)));
+    child.once('exit', () => {
+      clearTimeout(tooLong);
+      fail(new Error(`The service ended before it was started: ${last}`));
+    });
   });
 }
 

@@ -4,6 +4,7 @@ import { createClientTransport } from '../hubspot/client-transport.ts';
 import { createHubSpotClient } from '../hubspot/hubspot-client.ts';
 import { createHubSpotCustomerRecords } from '../hubspot/hubspot-customer-records.ts';
 import { createDayOfInstant } from '../hubspot/portal-day.ts';
+import { readingOf } from '../hubspot/reading-options.ts';
 import { parseFunctionEnvironment } from '../config.ts';
 import { answerCard, type CardDoor } from './answer-card.ts';
 import { answerWhileAway } from './answer-while-away.ts';
@@ -112,7 +113,7 @@ function openDoor({ accessToken, apiBaseUrl, now }: Environment, deadlineMillise
   const client = createHubSpotClient(transport, { signal: AbortSignal.timeout(deadlineMilliseconds) });
   const policy = bundledPolicy();
   return {
-    records: createHubSpotCustomerRecords(client, { reading: { partners: policy.partners } }),
+    records: createHubSpotCustomerRecords(client, { reading: readingOf(policy) }),
     scoring: { policy, model: bundledModel() },
     now: now ?? new Date(),
     dayOf: (instant, timeZone) => createDayOfInstant(timeZone)(instant.getTime()),

@@ -43,18 +43,19 @@ export interface CommandDesk {
 
 const TOKEN = 'pat-eu1-desk';
 
-export function openDesk(data: CrmData, options: CrmOptions = {}): CommandDesk {
+/** @param keptIn default: in memory */
+export function openDesk(data: CrmData, options: CrmOptions = {}, keptIn: PortalStore | null = null): CommandDesk {
   let now = new Date('2026-11-21T12:00:00Z');
   const crm = createCrm(data, { token: TOKEN, now: () => now, ...options });
   const clock = createFakeClock();
   const client = createHubSpotClient(inProcessTransport(crm, TOKEN), { clock });
-  const store = memoryPortalStore(String(data.account.portalId), () => now);
+  const store = keptIn ?? memoryPortalStore(String(data.account.portalId), () => now);
   let openStores = 0;
   const openKept: CommandDoors['openKept'] = async (_mode, policy = null): Promise<KeptPortal> => {
     const portal = await readPortal(client);
-    const { partners } = await keepPolicy(store.runs, policy, false);
+    const kept = await keepPolicy(store.runs, policy, false);
     openStores += 1;
-    return keepPortal({ client, portal, store, partners, budget: null, now: () => now }, () => {
+    return keepPortal({ client, portal, store, policy: kept, budget: null, now: () => now }, () => {
       openStores -= 1;
       return Promise.resolve();
     });
@@ -101,8 +102,12 @@ export function openDesk(data: CrmData, options: CrmOptions = {}): CommandDesk {
 }
 
 /** A desk whose account has the app's properties, as after an installation. */
-export async function openInstalledDesk(data: CrmData, options: CrmOptions = {}): Promise<CommandDesk> {
-  const desk = openDesk(data, options);
+export async function openInstalledDesk(
+  data: CrmData,
+  options: CrmOptions = {},
+  keptIn: PortalStore | null = null,
+): Promise<CommandDesk> {
+  const desk = openDesk(data, options, keptIn);
   const { code, err } = await desk.run('properties', '--apply');
   if (code !== 0) throw new Error(`the sandbox must take the properties: ${err}`);
   desk.crm.calls.reset();

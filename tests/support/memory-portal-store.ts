@@ -14,6 +14,8 @@ import { memoryInbox, type MemoryInbox } from './memory-inbox.ts';
 import { createMemoryMirrorStore } from './memory-mirror-store.ts';
 import { memoryNotices } from './memory-notices.ts';
 import { memoryPortfolioStore } from './memory-portfolio-store.ts';
+import { memoryProgramme } from './memory-programme.ts';
+import { memoryProgrammeEntries } from './memory-programme-entries.ts';
 
 const done = (): Promise<void> => Promise.resolve();
 
@@ -39,6 +41,12 @@ export function memoryPortalStore(portalId: string, now: () => Date): PortalStor
     },
     get notices() {
       return kept.notices;
+    },
+    get programme() {
+      return kept.programme;
+    },
+    get programmeEntries() {
+      return kept.programmeEntries;
     },
     get inbox() {
       return kept.inbox;
@@ -70,6 +78,8 @@ function openStores(now: () => Date): Omit<PortalStore, 'portalId' | 'erase'> & 
     portfolio,
     reports: memoryReportStore(),
     notices: memoryNotices(now),
+    programmeEntries: memoryProgrammeEntries(),
+    programme: memoryProgramme(),
     inbox: memoryInbox(now),
   };
 }

@@ -189,7 +189,13 @@ function sumRows(rows: readonly PortfolioRow[]): PortfolioSums {
 function keysOf(grouping: PortfolioGrouping, row: PortfolioRow): readonly (string | null)[] {
   if (grouping === 'missing') return row.missing.length === 0 ? [null] : row.missing;
   if (grouping === 'productGap') return [productOf(row)];
+  if (grouping === 'renewalQuarter') return [row.renewalDate === null ? null : quarterOf(row.renewalDate)];
   return [row[grouping] === '' ? null : row[grouping]];
+}
+
+function quarterOf(day: number): string {
+  const date = new Date(day * 86_400_000);
+  return `${String(date.getUTCFullYear())}-Q${String(1 + Math.floor(date.getUTCMonth() / 3))}`;
 }
 
 function sumGroups(grouping: PortfolioGrouping, rows: readonly PortfolioRow[]): readonly PortfolioGroup[] {

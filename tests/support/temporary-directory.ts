@@ -1,21 +1,19 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { afterAll } from 'vitest';
 
 export const PROJECT_ROOT = resolve(import.meta.dirname, '../..');
 
 const made: string[] = [];
-// Registered when a test file imports this one, so that a directory may be made anywhere in it.
-afterAll(() => {
-  for (const directory of made.splice(0)) rmSync(directory, { recursive: true, force: true });
-});
-
 /** Makes an empty directory that is removed when the tests of the file are over. */
 export function makeTemporaryDirectory(): string {
   const directory = realpathSync(mkdtempSync(join(tmpdir(), 'loyalty-')));
   made.push(directory);
   return directory;
+}
+
+export function removeTemporaryDirectories(): void {
+  for (const directory of made.splice(0)) rmSync(directory, { recursive: true, force: true });
 }
 
 /** Writes `files` (relative path to text) below `directory`, making folders as needed. */

@@ -3,7 +3,7 @@ import { type FaultShares, type FaultedRun, runWithFaults } from '../../../bench
 import { differencesOf } from '../../../bench/portal/standing.ts';
 import { memoryPortalStore } from '../../support/memory-portal-store.ts';
 
-const PORTAL = { companies: 120 };
+const PORTAL = { companies: 60 };
 
 function run(shares: FaultShares | null): Promise<FaultedRun> {
   const store = { portal: (portalId: string) => memoryPortalStore(portalId, () => new Date()) };
