@@ -1,10 +1,15 @@
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDesk } from '../support/command-desk.ts';
 import { makeTemporaryDirectory, writeFiles } from '../support/temporary-directory.ts';
 import { CrmBuilder } from '../hubspot/support/crm-builder.ts';
 
 const ALERTS = { alerts: false, digest: true, ownerProperty: 'csm_owner', queueId: '7' };
+
+// A rescoring keeps the policy in the folder that it runs in, which must not be this project.
+const home = process.cwd();
+beforeAll(() => process.chdir(makeTemporaryDirectory()));
+afterAll(() => process.chdir(home));
 
 function setUp(builder = new CrmBuilder()) {
   const directory = makeTemporaryDirectory();
