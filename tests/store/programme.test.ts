@@ -157,6 +157,7 @@ describeOnBothDrivers('the programme', (bed) => {
     expect(await store.programme.listGoals()).toMatchObject([{ id, members: 2, stoppedOn: null, progress: null }]);
     expect(await store.programme.goalsOf('1', LATER)).toMatchObject([{ id, name: 'Goal' }]);
     expect(await store.programme.goalsOf('3', LATER)).toEqual([]);
+    expect(await store.programme.listConverted(id)).toEqual(['1']);
     // A merged company stays a member under its new id; a forgotten one does not.
     await store.scores.mergeCompanies([{ oldId: '1', newId: '11' }]);
     expect(await store.programme.goalsOf('11', LATER)).toMatchObject([{ id }]);

@@ -22,6 +22,7 @@ export function memoryProgramme(): ProgrammeStore {
     countThen: () => Promise.resolve({ ideal: 0, uncertain: 0, non_ideal: 0 }),
     pastConversion: () => Promise.resolve(null),
     listClosest: () => Promise.resolve([]),
+    listConverted: () => Promise.resolve([]),
     countUncertain: () => Promise.resolve(0),
     goalsOf: () => Promise.resolve([]),
     listRankingEnds: () => Promise.resolve([]),

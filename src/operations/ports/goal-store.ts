@@ -78,6 +78,8 @@ export interface GoalStore {
   pastConversion(from: Day, to: Day): Promise<PastConversion | null>;
   /** Members that are not Ideal and have not lapsed, the closest first. */
   listClosest(id: string, ownerIds: SeenOwners, limit: number): Promise<readonly ClosestRow[]>;
+  /** Ids of the members that are Ideal now, as published. */
+  listConverted(id: string): Promise<readonly string[]>;
   countUncertain(ownerIds: SeenOwners): Promise<number>;
   /** The goals, pursued on a day, that a company is a member of, those that end first before the others. */
   goalsOf(

@@ -134,6 +134,16 @@ export function createGoals(database: DatabaseView, portalId: string): GoalStore
       );
       return rows.map(([row]) => closestSchema.parse(row));
     },
+    async listConverted(id) {
+      const rows = await database.query(
+        `select member.company_id::text from loyalty.goal_member member
+         join loyalty.portfolio own on own.portal_id = $1 and own.company_id = member.company_id
+         where member.portal_id = $1 and member.goal_id = $2 and member.segment = ${String(UNCERTAIN)}
+           and own.segment = 'ideal' order by member.company_id`,
+        [portalId, checkId(id)],
+      );
+      return rows.map((row) => textAt(row, 0));
+    },
     async countUncertain(ownerIds) {
       const [row] = await database.query(
         `select count(*) from loyalty.portfolio

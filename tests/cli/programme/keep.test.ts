@@ -66,6 +66,21 @@ const VENDOR: readonly CompanyHistory[] = [
   companyHistory({ companyId: '202', name: 'Came by Wide', deals: [wonDeal({ on: '2026-02-01', amount: 8000 })] }),
 ];
 
+describe('programme exposure', () => {
+  it('names who is open to a competitor, why, and what is at risk with them', async () => {
+    const { out } = await run(VENDOR, 'exposure');
+    expect(out).toMatch(/Silent .*a competitor is on record.*Rival/);
+    expect(out).toContain('1 of 3 customers are open to competitors');
+    const json: unknown = JSON.parse((await run(VENDOR, 'exposure', '--json')).out);
+    expect(json).toMatchObject({ customers: 3, exposed: [{ companyId: '2', competitor: 'Rival' }] });
+  });
+
+  it('says so where nobody is, and where there are no customers', async () => {
+    expect((await run(VENDOR.slice(2), 'exposure')).out).toContain('is seen to be open to a competitor');
+    expect((await run([], 'exposure')).out).toContain('There are no customers yet');
+  });
+});
+
 describe('programme milestones', () => {
   it('prints what there is to thank for, with the way to do it', async () => {
     const { out } = await run(VENDOR, 'milestones');

@@ -1,6 +1,7 @@
 import { targetOf } from '../../../programme/goals/conversion-goal.ts';
 import type { ExpectedConversions } from '../../../programme/goals/expected-path.ts';
 import { doubtOf, standingOf } from '../../../programme/goals/goal-progress.ts';
+import { whatSimilarHad } from '../../../programme/goals/what-similar-had.ts';
 import { formatIsoDay } from '../../../scoring/day.ts';
 import { MOST_CLOSEST, SEGMENTS_ON_DAY, type KeptGoal, type KeptProgress } from '../../ports/goal-store.ts';
 import { readPartsOn } from '../../settings/read-settings.ts';
@@ -39,12 +40,17 @@ export async function goalView(look: ProgrammeLook, goal: KeptGoal): Promise<obj
 
 async function progressView(
   { store, ownerIds, today }: ProgrammeLook,
-  { id, endsOn, target, members }: KeptGoal,
+  { id, startsOn, endsOn, target, members }: KeptGoal,
   { asOf, migration, expectedToday, expectedAtEnd, course, scoredWith }: KeptProgress,
 ): Promise<object> {
   const converted = convertedOf(migration);
   const wanted = targetOf(target, members);
   const closest = await store.programme.listClosest(id, ownerIds, MOST_CLOSEST);
+  const similarHad = whatSimilarHad(
+    await store.programmeEntries.listDone(),
+    new Set(await store.programme.listConverted(id)),
+    startsOn,
+  );
   return {
     ...{ asOf: formatIsoDay(asOf), scoredWith, converted },
     ...{ expectedToday: toExpected(expectedToday), expectedAtEnd: toExpected(expectedAtEnd) },
@@ -54,7 +60,8 @@ async function progressView(
     course: course.map((point) => ({ ...point, day: formatIsoDay(point.day) })),
     closest: closest.map(({ loyaltyShort, valueShort, isEvidenceThin, isSetByPerson, nextAction, ...who }) => ({
       ...toWho(who),
-      ...{ loyaltyShort, valueShort, isEvidenceThin, isSetByPerson, nextAction, similarDid: [] },
+      ...{ loyaltyShort, valueShort, isEvidenceThin, isSetByPerson, nextAction },
+      similarDid: similarHad(who.companyId),
     })),
   };
 }
