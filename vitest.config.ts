@@ -51,6 +51,7 @@ export default defineConfig({
           include: [`tests/${name}/**/*.test.{ts,tsx}`],
           exclude: ALONE,
           isolate: !TOGETHER.has(name),
+          setupFiles: [...EVERYWHERE.setupFiles, ...(TOGETHER.has(name) ? ['tests/support/bound-properties.ts'] : [])],
           testTimeout: 20_000,
           hookTimeout: 60_000,
           unstubGlobals: true,

@@ -25,7 +25,12 @@ export function placeTests(tests: readonly DecidedTest[]): readonly Placed[] {
 function standardize(values: readonly number[]): readonly number[] {
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
   const spread = Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length);
-  return values.map((value) => (spread > 0 ? (value - mean) / spread : 0));
+  return values.map((value) => (spread > 0 ? roundPlace((value - mean) / spread) : 0));
+}
+
+/** To a billionth of a standard deviation: whom two tests are alike must not hang on the order in which the mean was added up. */
+function roundPlace(place: number): number {
+  return Math.round(place * 1e9) / 1e9;
 }
 
 /**
