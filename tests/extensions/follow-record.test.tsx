@@ -54,6 +54,23 @@ describe('a card whose record changes under it', () => {
     });
   });
 
+  it('asks again once the service has taken up the budget, where its first answer did not know it yet', async () => {
+    const wallet = { ...healthy.wallet!, amount: 90_000 };
+    const card = await renderOnRecord(
+      () => healthy,
+      () => ({ ...healthy, wallet, valueGap: 42_000, shareOfWallet: 0.533 }),
+    );
+    card.change({ loyalty_annual_budget: '90000' });
+    await card.waitFor(() => {
+      expect(card.serverless).toHaveBeenCalledTimes(2);
+    });
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    card.change({ loyalty_annual_budget: '90000', loyalty_value_gap: '42000' });
+    await card.waitFor(() => {
+      expect(card.text()).toContain('€48,000 of a €90,000 budget');
+    });
+  });
+
   it('takes up a conversation that was published, also where segment, risk and score stay', async () => {
     const talked = { record: '702', kind: 'meeting', date: '2026-11-20', because: 'no renewal word in its subject' };
     const contact = { ...healthy.contact, lastNonRenewal: talked, daysSinceNonRenewal: 1 };

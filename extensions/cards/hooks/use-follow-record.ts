@@ -25,9 +25,10 @@ export function useFollowRecord(published: Published | null, state: DetailsState
 /** What another card, the service or a person may have changed, as text. */
 function sign(published: Published): string {
   if (published.kind !== 'scored') return published.kind;
-  const { segment, risk, score, contact, renewal } = published.summary;
+  const { segment, risk, score, contact, renewal, value } = published.summary;
   const days = [contact.status, contact.last?.date, renewal?.date];
-  return [published.kind, segment, risk, score, published.budget, ...days].join(' ');
+  // The gap says that the service has taken up a budget, which the first answer after the edit may not know yet.
+  return [published.kind, segment, risk, score, published.budget, value?.gap, ...days].join(' ');
 }
 
 function disagrees(published: Published, answer: Details): boolean {
