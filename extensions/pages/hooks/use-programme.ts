@@ -1,20 +1,7 @@
 import { createContext, useContext } from 'react';
-import type { ProgrammePart } from '../../shared/programme/programme-parts.ts';
+import { PROGRAMME_PARTS, type ProgrammePart } from '../../shared/programme/programme-parts.ts';
 import type { ProgrammeView } from '../../shared/programme/programme-settings.ts';
 import type { Reading } from '../../shared/use-asked.ts';
-
-/** The parts in the order of their tabs: what is set and ranked first, then what is done, then what it tells. */
-const PART_ORDER = [
-  'goals',
-  'ranking',
-  'milestones',
-  'referrals',
-  'activities',
-  'roadmap',
-  'competition',
-  'profile',
-  'returns',
-] as const satisfies readonly ProgrammePart[];
 
 const NOTHING: Reading<ProgrammeView> = { state: { status: 'loading', value: null }, retry: () => undefined };
 const ProgrammeContext = createContext(NOTHING);
@@ -34,5 +21,5 @@ export function useProgramme(): Pick<ProgrammeView, 'parts' | 'maySetGoals' | 'u
 
 /** Parts that are on, in the order of their tabs. */
 export function orderedParts(parts: readonly ProgrammePart[]): readonly ProgrammePart[] {
-  return PART_ORDER.filter((part) => parts.includes(part));
+  return PROGRAMME_PARTS.filter((part) => parts.includes(part));
 }

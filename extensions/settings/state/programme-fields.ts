@@ -1,24 +1,11 @@
-import { ACTIVITY_KINDS, type ActivityKind, type ProgrammePart } from '../../shared/programme/programme-parts.ts';
+import { ACTIVITY_KINDS, type ActivityKind, PROGRAMME_PARTS } from '../../shared/programme/programme-parts.ts';
 import type { ProgrammeSettingsValue } from '../../shared/programme/programme-settings.ts';
 import { type Field, PLAIN, toggleField } from './field.ts';
 
 /** As the service takes them at most. */
 const MOST_COST = 1e9;
 
-/** What is set and ranked first, then what is done, then what it tells: as on the page. */
-const PARTS = [
-  'goals',
-  'ranking',
-  'milestones',
-  'referrals',
-  'activities',
-  'roadmap',
-  'competition',
-  'profile',
-  'returns',
-] as const satisfies readonly ProgrammePart[];
-
-export const PART_FIELDS: readonly Field<ProgrammeSettingsValue>[] = PARTS.map((part) =>
+export const PART_FIELDS: readonly Field<ProgrammeSettingsValue>[] = PROGRAMME_PARTS.map((part) =>
   toggleField(
     `parts.${part}`,
     ({ parts }) => parts[part],

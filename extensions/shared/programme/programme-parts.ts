@@ -19,15 +19,16 @@ export const paged = { total: z.number(), offset: z.number() };
 export const off = z.object({ kind: z.literal('off') });
 export const notYet = z.object({ kind: z.literal('not_yet') });
 
+/** In the order in which people see them: what is set and ranked first, then what is done, then what it tells. */
 export const PROGRAMME_PARTS = [
-  'profile',
-  'ranking',
   'goals',
-  'activities',
+  'ranking',
   'milestones',
   'referrals',
+  'activities',
   'roadmap',
   'competition',
+  'profile',
   'returns',
 ] as const;
 export type ProgrammePart = (typeof PROGRAMME_PARTS)[number];
