@@ -1,4 +1,3 @@
-import { performance } from 'node:perf_hooks';
 import { expect, it } from 'vitest';
 import type { ProgrammePass } from '../../../../src/operations/programme/pass/pass-types.ts';
 import { NOTHING_BEFORE, tellCompany } from '../../../../src/operations/programme/pass/tell-company.ts';
@@ -15,27 +14,6 @@ const PASS: ProgrammePass = {
   ...{ context: CONTEXT, currency: 'EUR', parts: new Set(PROGRAMME_PARTS), isIdle: false },
   ...{ floors: { spend: 10_000, lifetimeValue: 10_000 }, profile: null, goals: [], asks: new Map() },
 };
-
-/** The least of several, since others work on the same machine. */
-function millisecondsOf(work: () => void): number {
-  const times = Array.from({ length: 7 }, () => {
-    const start = performance.now();
-    work();
-    return performance.now() - start;
-  });
-  return Math.min(...times);
-}
-
-it('tells of a customer, with every part on, in a fifth of the time that scoring it takes', () => {
-  const scores = HISTORIES.map((history) => ({ history, result: scoreCustomer(history, CONTEXT) }));
-  const scoring = millisecondsOf(() => {
-    for (const history of HISTORIES) scoreCustomer(history, CONTEXT);
-  });
-  const telling = millisecondsOf(() => {
-    for (const { history, result } of scores) tellCompany(PASS, NOTHING_BEFORE, history, result);
-  });
-  expect(telling / scoring, `${telling.toFixed(1)} ms beside ${scoring.toFixed(1)} ms`).toBeLessThan(0.2);
-});
 
 it('changes the next milestone of fewer than one customer in a hundred a night', () => {
   const some = HISTORIES.slice(0, 60);
