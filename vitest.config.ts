@@ -11,6 +11,13 @@ process.env.NODE_COMPILE_CACHE ??= join(import.meta.dirname, 'node_modules/.cach
  */
 const WORKERS = { maxWorkers: Math.max(3, availableParallelism() - 1) };
 const EVERYWHERE = { setupFiles: ['tests/support/after-each-file.ts'] };
+const WITH_PROPERTIES = { setupFiles: [...EVERYWHERE.setupFiles, 'tests/support/set-up-properties.ts'] };
+
+/**
+ * Tests that wait for browsers, processes, servers and databases get a second chance, since a starved machine can fail one of
+ * thousands; the closing lines name who needed it. What only computes gets none.
+ */
+const WITH_A_SECOND_CHANCE = { retry: 1 };
 
 /** One project per room; `tests/<name>/` mirrors the room of that name. */
 const ROOMS = [
@@ -36,6 +43,8 @@ const ROOMS = [
 const TOGETHER: ReadonlySet<string> = new Set([
   ...['scoring', 'programme', 'operations', 'functions', 'hubspot', 'cli', 'sandbox', 'accounts', 'build'],
 ]);
+/** Rooms whose tests wait for nothing outside of their own process. */
+const PURE: ReadonlySet<string> = new Set(['scoring', 'programme', 'operations']);
 const ALONE = [
   ...['tests/scoring/models/score-columns.test.ts', 'tests/store/kill.test.ts', 'tests/service/kills.test.ts'],
 ];
@@ -46,12 +55,12 @@ export default defineConfig({
       ...ROOMS.map((name) => ({
         test: {
           ...WORKERS,
-          ...EVERYWHERE,
+          ...(PURE.has(name) ? {} : WITH_A_SECOND_CHANCE),
+          ...WITH_PROPERTIES,
           name,
           include: [`tests/${name}/**/*.test.{ts,tsx}`],
           exclude: ALONE,
           isolate: !TOGETHER.has(name),
-          setupFiles: [...EVERYWHERE.setupFiles, ...(TOGETHER.has(name) ? ['tests/support/bound-properties.ts'] : [])],
           testTimeout: 20_000,
           hookTimeout: 60_000,
           unstubGlobals: true,
@@ -62,7 +71,8 @@ export default defineConfig({
       ...['store', 'service'].map((name) => ({
         test: {
           ...WORKERS,
-          ...EVERYWHERE,
+          ...WITH_A_SECOND_CHANCE,
+          ...WITH_PROPERTIES,
           name,
           include: [`tests/${name}/**/*.test.ts`],
           exclude: ALONE,
@@ -77,6 +87,7 @@ export default defineConfig({
       {
         test: {
           ...WORKERS,
+          ...WITH_A_SECOND_CHANCE,
           ...EVERYWHERE,
           name: 'config',
           include: ['tests/*.test.ts', ...ALONE],
@@ -86,6 +97,7 @@ export default defineConfig({
       },
       {
         test: {
+          ...WITH_A_SECOND_CHANCE,
           ...EVERYWHERE,
           name: 'browser',
           include: ['tests/browser/**/*.test.{ts,tsx}'],

@@ -50,6 +50,10 @@ function main(args: readonly string[]): number {
     console.log(`\nSKIPPED, so not proven by this run (${results.skippedTests.length}):`);
     for (const test of results.skippedTests) console.log(`  ${relative(ROOT, test)}`);
   }
+  if (results.triedAgain.length > 0) {
+    console.log(`\nPASSED ONLY WHEN TRIED AGAIN (${results.triedAgain.length}):`);
+    for (const test of results.triedAgain) console.log(`  ${relative(ROOT, test)}`);
+  }
   for (const sentence of results.failedOutsideTests) console.log(`\n${sentence}`);
   console.log(`\n${closingLine(results)}`);
   return results.failed > 0 ? 1 : 0;

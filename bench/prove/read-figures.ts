@@ -76,6 +76,8 @@ const portalForm = z.object({
 /** What the first run and a night may cost, for ten thousand companies. */
 const MOST_CALLS_TO_FILL = 0.96;
 const MOST_CALLS_A_NIGHT = 0.04;
+/** What a night may cost however small the portal is: it is compared whole then. */
+const MOST_CALLS_A_SMALL_NIGHT = 150;
 const RATE_AT_LEAST = 0.85;
 
 export function portalFigures(output: string): string {
@@ -93,11 +95,14 @@ export function keepsBudget(output: string): boolean {
   const { companies, firstFill, nightly } = portalForm.parse(JSON.parse(output));
   return (
     firstFill.calls <= MOST_CALLS_TO_FILL * companies &&
-    nightly.calls <= MOST_CALLS_A_NIGHT * companies &&
+    nightly.calls <= Math.max(MOST_CALLS_A_SMALL_NIGHT, MOST_CALLS_A_NIGHT * companies) &&
     firstFill.rateUsed >= RATE_AT_LEAST &&
     firstFill.tooManyRequests === 0
   );
 }
+
+/** Of a process, all in all; its objects may take half of that. */
+const MOST_MEMORY_MEGABYTES = 1_000;
 
 const scoringForm = z.object({
   companies: z.number(),
@@ -120,6 +125,12 @@ export function mirroredFigures(output: string): string {
   const text = ({ seconds, cpuSeconds, peakMemoryMb }: z.infer<typeof scoringForm>): string =>
     `${seconds.toFixed(0)} s (${cpuSeconds.toFixed(0)} s at work), peak ${peakMemoryMb} MB`;
   return `${companies} companies, ${records} records on ${store}: first ${text(first)}; again ${text(again)}`;
+}
+
+/** Whether scoring stayed within what a small machine has. */
+export function fitsInMemory(output: string): boolean {
+  const { first, again } = mirroredForm.parse(JSON.parse(output));
+  return Math.max(first.peakMemoryMb, again.peakMemoryMb) <= MOST_MEMORY_MEGABYTES;
 }
 
 function percent(share: number): string {

@@ -18,6 +18,7 @@ export interface Sizes {
   readonly years: number;
   readonly paints: number;
   readonly growth: string;
+  readonly lawSeeds: number;
   readonly mutatedShare: number;
 }
 
@@ -42,6 +43,7 @@ const WHOLE: Sizes = {
   years: 200,
   paints: 30,
   growth: '1000,10000,100000,1000000',
+  lawSeeds: 20,
   mutatedShare: 1,
 };
 
@@ -60,6 +62,7 @@ const USUAL: Sizes = {
   serviceKills: 3,
   truthCompanies: 1_000,
   growth: '1000,3000,10000',
+  lawSeeds: 3,
   mutatedShare: 0.03,
 };
 
@@ -84,6 +87,7 @@ const QUICK: Sizes = {
   years: 5,
   paints: 3,
   growth: '300,1000',
+  lawSeeds: 1,
   mutatedShare: 0.002,
 };
 

@@ -1,6 +1,7 @@
 import type { ProofStep } from './proof-step.ts';
 import {
   faultFigures,
+  fitsInMemory,
   keepsBudget,
   killFigures,
   mirroredFigures,
@@ -71,13 +72,14 @@ function portalSteps(sizes: Sizes, seed: number): readonly ProofStep[] {
     },
     {
       name: 'from the mirror',
-      claim: 'A large portal is scored from its mirror in little memory.',
+      claim: 'A large portal is scored from its mirror in a gigabyte, half of it for objects.',
       command: [
         'bench/portal.ts',
-        ...['--companies', text(sizes.mirroredCompanies), '--mirror-only', '--own-postgres', '--json'],
+        ...['--companies', text(sizes.mirroredCompanies), '--mirror-only', '--heap', '500', '--own-postgres', '--json'],
       ],
       seed: null,
       figures: mirroredFigures,
+      holds: fitsInMemory,
     },
   ];
 }
@@ -182,6 +184,13 @@ function modelSteps(sizes: Sizes, seed: number): readonly ProofStep[] {
 
 function houseSteps(sizes: Sizes, seed: number): readonly ProofStep[] {
   return [
+    {
+      name: 'laws',
+      claim: 'The laws that the tests state hold for examples that the tests do not see.',
+      command: ['bench/laws.ts', '--seeds', text(sizes.lawSeeds), '--seed', text(seed + 1)],
+      seed: seed + 1,
+      figures: allLines,
+    },
     {
       name: 'mutation',
       claim: 'Of 100 changes of the scoring and of the check of signatures, a test notices 85.',

@@ -23,12 +23,23 @@ async function run(settings: ServiceSettings): Promise<void> {
       process.exit(1);
     });
   }
+  const starting = startService(settings, { log, now: () => new Date() });
+  // From the first moment: told to end while it starts, it starts, closes and ends like any other time.
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => {
+      endInTime(log);
+      void starting.then(
+        (service) => end(service, 0),
+        () => undefined, // told below
+      );
+    });
+  }
   try {
-    const service = await startService(settings, { log, now: () => new Date() });
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void end(service, log, 0));
+    const service = await starting;
     void service.broken.then((error) => {
       sayWhy(error);
-      return end(service, log, 1);
+      endInTime(log);
+      return end(service, 1);
     });
   } catch (error) {
     log.error('not_started', {}, error);
@@ -42,11 +53,14 @@ function sayWhy(error: unknown): void {
   process.stderr.write(`${isTold ? error.message : 'The service could not start.'}\n`);
 }
 
-async function end(service: RunningService, log: Log, code: 0 | 1): Promise<void> {
+function endInTime(log: Log): void {
   setTimeout(() => {
     log.error('not_closed_in_time');
     process.exit(1);
   }, END_WITHIN_MILLISECONDS).unref();
+}
+
+async function end(service: RunningService, code: 0 | 1): Promise<void> {
   await service.close();
   process.exit(code);
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { toHtml, toLines } from '../../src/hubspot/note-text.ts';
+import { cpuMilliseconds } from '../support/cpu-milliseconds.ts';
 
 describe('a text in HTML', () => {
   it('is read as the lines that a person sees', () => {
@@ -27,8 +28,9 @@ describe('a text in HTML', () => {
   });
 
   it('is read in a moment, however it was made to be slow', () => {
-    const begun = performance.now();
-    for (const part of ['<', '<p', '&#', '<!--', '</', '<br ']) toLines(part.repeat(65_536 / part.length));
-    expect(performance.now() - begun).toBeLessThan(1_000);
+    const taken = cpuMilliseconds(() => {
+      for (const part of ['<', '<p', '&#', '<!--', '</', '<br ']) toLines(part.repeat(65_536 / part.length));
+    });
+    expect(taken).toBeLessThan(1_000);
   });
 });

@@ -5,6 +5,7 @@ import { describe, expect, inject, it } from 'vitest';
 import { openPostgresDatabase } from '../../src/store/drivers/postgres-database.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { makeEmptyDatabase } from '../store/on-both-drivers.ts';
+import { findFreePort } from '../support/find-free-port.ts';
 import { makeTemporaryDirectory, PROJECT_ROOT } from '../support/temporary-directory.ts';
 import { openGate } from './gate.ts';
 import { ACCESS_TOKEN, waitFor } from './service-bed.ts';
@@ -63,6 +64,23 @@ describe('the process of the service', () => {
     expect(performance.now() - began).toBeLessThan(10_000);
     expect(out()).toContain('"event":"closed"');
     expect(out() + err()).not.toContain(ACCESS_TOKEN);
+  }, 120_000);
+
+  it('ends with 0 where it is told to while it starts', async () => {
+    const port = String(await findFreePort());
+    const { child, out, ended } = run(PROJECT_ROOT, {
+      PUBLIC_URL: 'https://loyalty.example.com',
+      PORT: port,
+      HUBSPOT_CLIENT_SECRET: CLIENT_SECRET,
+      HUBSPOT_ACCESS_TOKEN: ACCESS_TOKEN,
+      LOYALTY_HUBSPOT_API: 'http://127.0.0.1:9',
+      LOYALTY_STORE: makeTemporaryDirectory(),
+    });
+    await waitFor('an answer', () => fetch(`http://127.0.0.1:${port}/`).then(Boolean, () => false), 100);
+    expect(out()).not.toContain('"event":"started"');
+    child.kill('SIGTERM');
+    expect(await ended).toBe(0);
+    expect(out()).toContain('"event":"closed"');
   }, 120_000);
 
   it.skipIf(inject('postgres') === null)(

@@ -11,7 +11,9 @@ const reportSchema = z.object({
       name: z.string(),
       status: z.string(),
       message: z.string(),
-      assertionResults: z.array(z.object({ fullName: z.string(), status: z.string() })),
+      assertionResults: z.array(
+        z.object({ fullName: z.string(), status: z.string(), failureMessages: z.array(z.string()).default([]) }),
+      ),
     }),
   ),
 });
@@ -23,6 +25,8 @@ export interface Results {
   readonly skipped: number;
   /** `file: name` of each test that did not run. */
   readonly skippedTests: readonly string[];
+  /** `file: name: why` of each test that failed at first and passed when it was tried again. */
+  readonly triedAgain: readonly string[];
   /** What failed outside of a test, in one sentence each. */
   readonly failedOutsideTests: readonly string[];
 }
@@ -42,6 +46,7 @@ export function countResults(report: unknown, exitCode: number | null): Results 
       failed: 1,
       skipped: 0,
       skippedTests: [],
+      triedAgain: [],
       failedOutsideTests: [
         `The test runner ended with ${describeExit(exitCode)} and left no report: see its output above.`,
       ],
@@ -64,6 +69,11 @@ export function countResults(report: unknown, exitCode: number | null): Results 
       file.assertionResults
         .filter((test) => test.status !== 'passed' && test.status !== 'failed')
         .map((test) => `${file.name}: ${test.fullName}`),
+    ),
+    triedAgain: testResults.flatMap((file) =>
+      file.assertionResults
+        .filter((test) => test.status === 'passed' && test.failureMessages.length > 0)
+        .map((test) => `${file.name}: ${test.fullName}: ${firstLine(test.failureMessages[0] ?? '')}`),
     ),
     failedOutsideTests,
   };

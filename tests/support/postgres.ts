@@ -1,11 +1,11 @@
 /** A PostgreSQL server of the tests' own, where one can be had: started on a free loopback port, gone when they are over. */
 import { execFile, execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
+import { findFreePort } from './find-free-port.ts';
 
 const OWNER = 'loyalty';
 const INSTALL_WITHIN_MILLISECONDS = 150_000;
@@ -123,18 +123,6 @@ function findPerson(): Person | null {
     if (uid !== undefined && gid !== undefined) return { uid: Number(uid), gid: Number(gid) };
   }
   return null;
-}
-
-function findFreePort(): Promise<number> {
-  return new Promise((found, fail) => {
-    const server = createServer().on('error', fail);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => {
-        found(typeof address === 'object' && address !== null ? address.port : 0);
-      });
-    });
-  });
 }
 
 function run(program: string, args: readonly string[], options: object): Promise<void> {

@@ -5,7 +5,11 @@ interface File {
   readonly name: string;
   readonly status: string;
   readonly message: string;
-  readonly assertionResults: readonly { readonly fullName: string; readonly status: string }[];
+  readonly assertionResults: readonly {
+    readonly fullName: string;
+    readonly status: string;
+    readonly failureMessages?: readonly string[];
+  }[];
 }
 
 function file(name: string, status: string, tests: Readonly<Record<string, string>>, message = ''): File {
@@ -46,6 +50,14 @@ describe('the closing line of npm test', () => {
   it('names every test that did not run', () => {
     const results = countResults(report(file('a.test.ts', 'passed', { one: 'passed', 'needs data': 'skipped' })), 0);
     expect(results.skippedTests).toEqual(['a.test.ts: needs data']);
+  });
+
+  it('names who passed only when tried again, with why it failed at first', () => {
+    const second = { fullName: 'waits', status: 'passed', failureMessages: ['Error: too late\n  at x'] };
+    const first = file('a.test.ts', 'passed', { one: 'passed' });
+    const results = countResults(report({ ...first, assertionResults: [...first.assertionResults, second] }), 0);
+    expect(closingLine(results)).toBe('2 passed, 0 failed, 0 skipped');
+    expect(results.triedAgain).toEqual(['a.test.ts: waits: Error: too late']);
   });
 
   it('counts a file that did not load as a failure, with its reason', () => {

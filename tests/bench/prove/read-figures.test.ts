@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   faultFigures,
+  fitsInMemory,
   keepsBudget,
   killFigures,
   mirroredFigures,
@@ -59,6 +60,23 @@ describe('the figures of a proof', () => {
       { nightly: { ...PORTAL.nightly, calls: 401 } },
     ];
     for (const change of worse) expect(keepsBudget(json({ ...PORTAL, ...change }))).toBe(false);
+  });
+
+  it('let the night of a small portal cost what comparing it whole costs', () => {
+    const small = { ...PORTAL, companies: 2_000, firstFill: { ...FILL, calls: 1_700 } };
+    const nightOf = (calls: number): string => json({ ...small, nightly: { ...PORTAL.nightly, calls } });
+    expect(keepsBudget(nightOf(150))).toBe(true);
+    expect(keepsBudget(nightOf(151))).toBe(false);
+  });
+
+  it('hold the scoring of a mirror to its memory, the first time and the next', () => {
+    const [small, large] = [1_000, 1_001].map((peakMemoryMb) => ({
+      ...{ companies: 5, written: 1, seconds: 12, cpuSeconds: 9, peakMemoryMb },
+    }));
+    const mirrored = { companies: 5, records: 400, store: 'PGlite', fillingSeconds: 1, first: small, again: small };
+    expect(fitsInMemory(json(mirrored))).toBe(true);
+    expect(fitsInMemory(json({ ...mirrored, first: large }))).toBe(false);
+    expect(fitsInMemory(json({ ...mirrored, again: large }))).toBe(false);
   });
 
   it('are refused where the output is another one', () => {

@@ -153,6 +153,8 @@ describe('a night', () => {
   it('notices a company without links that is gone while another one is restored', async () => {
     const opened = await filled(new CrmBuilder().company('1').company('2').company('3').build());
     opened.crm.change({ change: 'archive', type: 'companies', id: '1' });
+    // So long that the next search for changes begins later: a restored record has the day of its deletion.
+    opened.advance(2 * 60);
     await opened.mirror.sync();
     expect(await opened.mirror.listCompanyIds({ after: null, limit: 9 })).toEqual(['2', '3']);
     opened.advance(24 * 60);
@@ -160,6 +162,16 @@ describe('a night', () => {
     opened.crm.change({ change: 'archive', type: 'companies', id: '2' });
     await opened.mirror.sync();
     expect(await opened.mirror.listCompanyIds({ after: null, limit: 9 })).toEqual(['1', '3']);
+  });
+
+  it('learns of merged companies from what absorbed them, and needs no list of all companies for it', async () => {
+    const opened = await filled(new CrmBuilder().company('1').company('2').company('3').build());
+    const quiet = await opened.mirror.sync();
+    opened.crm.change({ change: 'merge', type: 'companies', winnerId: '1', loserId: '2' });
+    const report = await opened.mirror.sync();
+    expect(report.merged).toEqual([{ oldId: '2', newId: '1' }]);
+    // One call asks for the old one, another one for what became of it.
+    expect(report.calls.objects).toBe((quiet.calls.objects ?? 0) + 2);
   });
 
   it('refreshes changed records from the search, without reading one by its id', async () => {
