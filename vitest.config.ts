@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './tests/support/longest-first.ts';
 
 // To compile the sources takes a thread or a process that a test starts longer than its work: one does it for all.
 process.env.NODE_COMPILE_CACHE ??= join(import.meta.dirname, 'node_modules/.cache/compiled');
@@ -9,7 +10,11 @@ process.env.NODE_COMPILE_CACHE ??= join(import.meta.dirname, 'node_modules/.cach
  * Three even on two cores, where the runner would take one: much of a run waits for other processes. Nothing is left free
  * there, so a test that measures time has to hold on a busy machine.
  */
-const WORKERS = { maxWorkers: Math.max(3, availableParallelism() - 1) };
+const COMPUTING = { maxWorkers: Math.max(3, availableParallelism() - 1) };
+/** Tests that wait most of their time, for a database, for other processes and for clocks. */
+const WAITING = { maxWorkers: Math.max(5, availableParallelism() + 2), sequence: { groupOrder: 1 } };
+/** Browsers, after everything else: a starved machine makes a slow page, not a wrong one. */
+const LOOKING = { maxWorkers: 3, sequence: { groupOrder: 2 } };
 const EVERYWHERE = { setupFiles: ['tests/support/after-each-file.ts'] };
 const WITH_PROPERTIES = { setupFiles: [...EVERYWHERE.setupFiles, 'tests/support/set-up-properties.ts'] };
 
@@ -51,17 +56,18 @@ const ALONE = [
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       ...ROOMS.map((name) => ({
         test: {
-          ...WORKERS,
+          ...COMPUTING,
           ...(PURE.has(name) ? {} : WITH_A_SECOND_CHANCE),
           ...WITH_PROPERTIES,
           name,
           include: [`tests/${name}/**/*.test.{ts,tsx}`],
           exclude: ALONE,
           isolate: !TOGETHER.has(name),
-          testTimeout: 20_000,
+          testTimeout: 60_000,
           hookTimeout: 60_000,
           unstubGlobals: true,
           restoreMocks: true,
@@ -70,7 +76,7 @@ export default defineConfig({
       // Those with a database: one server for all files of a run.
       ...['store', 'service'].map((name) => ({
         test: {
-          ...WORKERS,
+          ...WAITING,
           ...WITH_A_SECOND_CHANCE,
           ...WITH_PROPERTIES,
           name,
@@ -86,7 +92,7 @@ export default defineConfig({
       })),
       {
         test: {
-          ...WORKERS,
+          ...WAITING,
           ...WITH_A_SECOND_CHANCE,
           ...EVERYWHERE,
           name: 'config',
@@ -97,15 +103,13 @@ export default defineConfig({
       },
       {
         test: {
+          ...LOOKING,
           ...WITH_A_SECOND_CHANCE,
           ...EVERYWHERE,
           name: 'browser',
           include: ['tests/browser/**/*.test.{ts,tsx}'],
           testTimeout: 90_000,
           hookTimeout: 180_000,
-          // Two browsers at a time, after everything else: a starved machine makes a slow page, not a wrong one.
-          maxWorkers: 2,
-          sequence: { groupOrder: 1 },
         },
       },
     ],

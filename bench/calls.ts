@@ -3,7 +3,6 @@
  *
  * Options: --companies N,M,… (default 240,2000), --json.
  */
-import { parseArgs } from 'node:util';
 import { generatePortal } from '../sandbox/portal/generate-portal.ts';
 import { openSandboxPortal } from '../sandbox/sandbox-portal.ts';
 import { plainTable } from '../src/cli/table.ts';
@@ -15,10 +14,9 @@ import { rescorePortal } from '../src/operations/rescore-portal.ts';
 import { parseIsoDay } from '../src/scoring/day.ts';
 import { SEED_MODEL } from '../src/scoring/model.ts';
 import { DEFAULT_POLICY } from '../src/scoring/policy.ts';
+import { flag, readOptions, wholes } from './read-options.ts';
 
-const { values } = parseArgs({
-  options: { companies: { type: 'string', default: '240,2000' }, json: { type: 'boolean', default: false } },
-});
+const values = readOptions({ companies: wholes([240, 2000]), json: flag });
 
 interface CallReport {
   readonly companies: number;
@@ -30,7 +28,7 @@ interface CallReport {
 }
 
 const reports: CallReport[] = [];
-for (const companies of values.companies.split(',').map(Number)) reports.push(await countCalls(companies));
+for (const companies of values.companies) reports.push(await countCalls(companies));
 
 if (values.json) {
   process.stdout.write(`${JSON.stringify(reports, null, 2)}\n`);

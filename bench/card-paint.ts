@@ -5,18 +5,16 @@
  * Options: --rounds N (default 30), --json.
  */
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { plainTable } from '../src/cli/table.ts';
 import { compileSurfaces } from '../tests/browser/gallery/compile-surfaces.ts';
 import { measureFirstPaint } from '../tests/browser/gallery/measure-first-paint.ts';
 import { openGallery } from '../tests/browser/gallery/open-gallery.ts';
 import { findChromium, launchChromium } from '../tests/support/chromium.ts';
+import { flag, readOptions, whole } from './read-options.ts';
 
 const WORK = join(resolve(import.meta.dirname, '..'), 'dist', 'gallery');
 
-const { values } = parseArgs({
-  options: { rounds: { type: 'string', default: '30' }, json: { type: 'boolean', default: false } },
-});
+const values = readOptions({ rounds: whole(30), json: flag });
 
 const chromium = findChromium();
 if (chromium === null) process.exit(1);
@@ -26,7 +24,7 @@ try {
   const gallery = await openGallery(browser, served);
   // The first start fills the browser's caches, as it has them on every record but the day's first.
   await measureFirstPaint(gallery, 1);
-  const figures = { rounds: Number(values.rounds), ...(await measureFirstPaint(gallery, Number(values.rounds))) };
+  const figures = { rounds: values.rounds, ...(await measureFirstPaint(gallery, values.rounds)) };
   await gallery.close();
   process.stdout.write(values.json ? `${JSON.stringify(figures)}\n` : `${toTable(figures)}\n`);
 } finally {

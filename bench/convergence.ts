@@ -4,19 +4,17 @@
  *
  * Options: --sequences N (default 1000), --seed S (default 1). Ends with 1 where a mirror differs, and prints the shortest sequence.
  */
-import { parseArgs } from 'node:util';
 import fc from 'fast-check';
 import { anySequence, findDivergence, type Sequence } from '../tests/hubspot/mirror/converge.ts';
+import { readOptions, whole } from './read-options.ts';
 
-const { values } = parseArgs({
-  options: { sequences: { type: 'string', default: '1000' }, seed: { type: 'string', default: '1' } },
-});
+const values = readOptions({ sequences: whole(1000), seed: whole(1, 0) });
 
 const started = performance.now();
 const happened = new Map<string, number>();
 const details = await fc.check(fc.asyncProperty(anySequence, converges), {
-  numRuns: Number(values.sequences),
-  seed: Number(values.seed),
+  numRuns: values.sequences,
+  seed: values.seed,
 });
 
 const seconds = ((performance.now() - started) / 1000).toFixed(0);

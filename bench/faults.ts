@@ -7,27 +7,25 @@
  * PostgreSQL server (default DATABASE_URL, else one that is started for it where it can be had, else PGlite), --json.
  * Ends with 1 where anything differs, was written twice, or too little went wrong.
  */
-import { parseArgs } from 'node:util';
 import { plainTable } from '../src/cli/table.ts';
 import { openStore } from '../src/store/open-store.ts';
 import { makeBenchDatabase, makeOwnServer } from './portal/bench-database.ts';
 import { type FaultedRun, type FaultShares, runWithFaults } from './portal/faulted-run.ts';
 import { differencesOf, digestOf } from './portal/standing.ts';
+import { flag, readOptions, share, text, whole } from './read-options.ts';
 
-const { values } = parseArgs({
-  options: {
-    companies: { type: 'string', default: '10000' },
-    seeds: { type: 'string', default: '1' },
-    seed: { type: 'string', default: '1' },
-    failing: { type: 'string', default: '0.04' },
-    flawed: { type: 'string', default: '0.08' },
-    'at-least': { type: 'string', default: '1000' },
-    'database-url': { type: 'string' },
-    json: { type: 'boolean', default: false },
-  },
+const values = readOptions({
+  companies: whole(10000),
+  seeds: whole(1),
+  seed: whole(1, 0),
+  failing: share(0.04),
+  flawed: share(0.08),
+  'at-least': whole(1000, 0),
+  'database-url': text,
+  json: flag,
 });
-const portal = { companies: Number(values.companies) };
-const atLeast = Number(values['at-least']);
+const portal = { companies: values.companies };
+const atLeast = values['at-least'];
 const given = values['database-url'] ?? process.env.DATABASE_URL ?? null;
 const server = given === null ? await makeOwnServer() : null;
 
@@ -55,7 +53,7 @@ async function run(shares: FaultShares | null): Promise<FaultedRun> {
 
 async function compare(plain: FaultedRun, seed: number): Promise<SeedReport> {
   const started = performance.now();
-  const faulted = await run({ seed, failing: Number(values.failing), flawed: Number(values.flawed) });
+  const faulted = await run({ seed, failing: values.failing, flawed: values.flawed });
   return {
     seed,
     calls: faulted.calls,
@@ -72,8 +70,8 @@ try {
   const plain = await run(null);
   process.stderr.write(`Without faults: ${plain.calls} calls, standing ${digestOf(plain.standing)}.\n`);
   const seeds: SeedReport[] = [];
-  for (let index = 0; index < Number(values.seeds); index += 1) {
-    const report = await compare(plain, Number(values.seed) + index);
+  for (let index = 0; index < values.seeds; index += 1) {
+    const report = await compare(plain, values.seed + index);
     seeds.push(report);
     process.stderr.write(`Seed ${report.seed}: ${report.faults} faults, ${report.different} companies differ.\n`);
   }

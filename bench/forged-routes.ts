@@ -4,18 +4,12 @@
  * Options: --requests N (default 100000), --seed N (default 1), --json. Ends with 1 where one was accepted or left a trace, where
  * the service failed, or where it did not take a genuine one afterwards.
  */
-import { parseArgs } from 'node:util';
 import { plainTable } from '../src/cli/table.ts';
 import { forgedOnTheWire, genuine, openHostileBed, WEBHOOKS } from '../tests/service/hostile/hostile-bed.ts';
 import { dealEvent } from '../tests/service/signed.ts';
+import { flag, readOptions, whole } from './read-options.ts';
 
-const { values } = parseArgs({
-  options: {
-    requests: { type: 'string', default: '100000' },
-    seed: { type: 'string', default: '1' },
-    json: { type: 'boolean', default: false },
-  },
-});
+const values = readOptions({ requests: whole(100000), seed: whole(1, 0), json: flag });
 const AT_A_TIME = 1000;
 const FAR_AHEAD = new Date('2100-01-01T00:00:00Z');
 
@@ -23,7 +17,7 @@ const bed = await openHostileBed();
 try {
   const began = performance.now();
   const byStatus: Record<string, number> = {};
-  for (const requests of inChunks(forgedOnTheWire(Number(values.requests), Number(values.seed))))
+  for (const requests of inChunks(forgedOnTheWire(values.requests, values.seed)))
     for (const { status } of await bed.sendAll(requests)) byStatus[status] = (byStatus[status] ?? 0) + 1;
   const seconds = (performance.now() - began) / 1000;
   const portalsWithEvents = (await bed.store.intake.portalsWaiting(FAR_AHEAD)).length;

@@ -5,7 +5,6 @@
  * Options: --requests N (default 100000), --bodies N (default 50000), --seed N (default 1), --json. Ends with 1 where a request
  * was accepted, a genuine one was not, a body made something throw, or a prototype was changed.
  */
-import { parseArgs } from 'node:util';
 import { plainTable } from '../src/cli/table.ts';
 import { parseWebhookBody } from '../src/hubspot/events/parse-webhook-body.ts';
 import { toCrmEvent } from '../src/hubspot/events/to-crm-event.ts';
@@ -13,16 +12,10 @@ import { checkSignature } from '../src/hubspot/signature.ts';
 import { forgedRequests } from '../tests/hubspot/support/forged-requests.ts';
 import { hostileBodies } from '../tests/hubspot/support/hostile-bodies.ts';
 import { NOW, signV3 } from '../tests/hubspot/support/signed-requests.ts';
+import { flag, readOptions, whole } from './read-options.ts';
 
-const { values } = parseArgs({
-  options: {
-    requests: { type: 'string', default: '100000' },
-    bodies: { type: 'string', default: '50000' },
-    seed: { type: 'string', default: '1' },
-    json: { type: 'boolean', default: false },
-  },
-});
-const seed = Number(values.seed);
+const values = readOptions({ requests: whole(100000), bodies: whole(50000), seed: whole(1, 0), json: flag });
+const seed = values.seed;
 
 interface Tried {
   tried: number;
@@ -58,14 +51,14 @@ const prototypes = [Object.prototype, Array.prototype, String.prototype, Functio
 const namesOfAll = (): string => prototypes.map((each) => Reflect.ownKeys(each).map(String).join()).join(';');
 
 const before = namesOfAll();
-const forgeries = tryForgeries(Number(values.requests));
+const forgeries = tryForgeries(values.requests);
 const isGenuineAccepted = checkSignature(signV3(), NOW, ['v3']).ok;
-const bodies = tryBodies(Number(values.bodies));
+const bodies = tryBodies(values.bodies);
 const arePrototypesUnchanged = namesOfAll() === before;
 const accepted = [...forgeries.values()].reduce((sum, each) => sum + each.accepted, 0);
 const report = {
   ...{ forgeries: Object.fromEntries(forgeries), accepted, isGenuineAccepted },
-  bodies: { tried: Number(values.bodies), ...bodies, arePrototypesUnchanged },
+  bodies: { tried: values.bodies, ...bodies, arePrototypesUnchanged },
 };
 
 if (values.json) process.stdout.write(`${JSON.stringify(report)}\n`);

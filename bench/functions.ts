@@ -8,16 +8,14 @@
 import { spawnSync } from 'node:child_process';
 import { globSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import * as z from 'zod';
 import { plainTable } from '../src/cli/table.ts';
 import { quantile } from './service/measure-intake.ts';
+import { flag, giveUp, readOptions, whole } from './read-options.ts';
 
 const FOLDER = join(resolve(import.meta.dirname, '..'), 'dist/hubspot/app/functions');
 
-const { values } = parseArgs({
-  options: { rounds: { type: 'string', default: '15' }, json: { type: 'boolean', default: false } },
-});
+const values = readOptions({ rounds: whole(15), json: flag });
 
 interface Start {
   /** From the start of the process. */
@@ -30,7 +28,7 @@ const SAY_FIGURES =
 const startForm = z.object({ milliseconds: z.number(), memoryMb: z.number() });
 
 const files = globSync('*.js', { cwd: FOLDER });
-if (files.length === 0) throw new Error(`There is no function in ${FOLDER}. Build the project first: npm run build`);
+if (files.length === 0) giveUp(`There is no function in ${FOLDER}. Build the project first: npm run build`);
 const nothing = measure(SAY_FIGURES);
 const rows = files.map((file) => {
   const path = join(FOLDER, file);
@@ -50,7 +48,7 @@ else {
 }
 
 function measure(program: string): Start {
-  const starts = Array.from({ length: Number(values.rounds) }, () => {
+  const starts = Array.from({ length: values.rounds }, () => {
     const { stdout } = spawnSync(process.execPath, ['-e', program], {
       encoding: 'utf8',
       env: { HUBSPOT_ACCESS_TOKEN: 'bench' },

@@ -6,25 +6,19 @@
  * Options: --companies N,M,… (default 1000,10000,100000), --calls-up-to N (default 10000: the sandbox holds a portal and all its
  * records in memory), --json.
  */
-import { parseArgs } from 'node:util';
 import * as z from 'zod';
 import { type GrowthRow, growthTable, largestExponent } from './growth/growth-table.ts';
 import { runProgram } from './run-program.ts';
+import { flag, readOptions, whole, wholes } from './read-options.ts';
 
-const { values } = parseArgs({
-  options: {
-    companies: { type: 'string', default: '1000,10000,100000' },
-    'calls-up-to': { type: 'string', default: '10000' },
-    json: { type: 'boolean', default: false },
-  },
-});
+const values = readOptions({ companies: wholes([1000, 10000, 100000]), 'calls-up-to': whole(10000), json: flag });
 
 const scoringForm = z.object({ cpuSeconds: z.number(), peakMemoryMb: z.number() });
 const portalForm = z.object({ first: scoringForm, again: scoringForm, databaseMb: z.number().nullable() });
 const callsForm = z.object({ fill: z.object({ calls: z.number() }), night: z.object({ calls: z.number() }) });
 
 const rows: GrowthRow[] = [];
-for (const companies of values.companies.split(',').map(Number)) {
+for (const companies of values.companies) {
   process.stderr.write(`${companies} companies\n`);
   rows.push(await measure(companies));
 }
@@ -41,9 +35,7 @@ else {
 async function measure(companies: number): Promise<GrowthRow> {
   const size = ['--companies', String(companies)];
   const calls =
-    companies > Number(values['calls-up-to'])
-      ? null
-      : callsForm.parse(await jsonOf(['bench/mirror.ts', ...size, '--json']));
+    companies > values['calls-up-to'] ? null : callsForm.parse(await jsonOf(['bench/mirror.ts', ...size, '--json']));
   const { first, again, databaseMb } = portalForm.parse(
     await jsonOf(['bench/portal.ts', ...size, '--mirror-only', '--own-postgres', '--json']),
   );

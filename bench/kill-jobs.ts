@@ -6,33 +6,26 @@
  * Options: --kills N (default 100), --jobs N (default 10000), --seed S (default 1), --calls N before the strict sandbox
  * (default 2000; 0 leaves that out), --json.
  */
-import { parseArgs } from 'node:util';
 import { plainTable } from '../src/cli/table.ts';
 import { startPostgres } from '../tests/support/postgres.ts';
 import { killWorkers } from './jobs/kill-workers.ts';
 import { measureLimits, measureThroughput } from './jobs/measure-workers.ts';
+import { flag, giveUp, readOptions, whole } from './read-options.ts';
 
-const { values } = parseArgs({
-  options: {
-    kills: { type: 'string', default: '100' },
-    jobs: { type: 'string', default: '10000' },
-    seed: { type: 'string', default: '1' },
-    calls: { type: 'string', default: '2000' },
-    json: { type: 'boolean', default: false },
-  },
+const values = readOptions({
+  kills: whole(100, 0),
+  jobs: whole(10000),
+  seed: whole(1, 0),
+  calls: whole(2000, 0),
+  json: flag,
 });
-const [kills, jobs, seed, calls] = [values.kills, values.jobs, values.seed, values.calls].map(Number) as [
-  number,
-  number,
-  number,
-  number,
-];
+const { kills, jobs, seed, calls } = values;
 const tell = (line: string): void => {
   process.stderr.write(`${line}\n`);
 };
 
 const server = await startPostgres(true);
-if (server === null) throw new Error('There is no PostgreSQL here, and none can be installed.');
+if (server === null) giveUp('There is no PostgreSQL here, and none can be installed: install it, and run this again.');
 try {
   const killed = await killWorkers({
     databaseUrl: await server.createDatabase('kills'),

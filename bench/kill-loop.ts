@@ -57,32 +57,50 @@ async function writeUntilKilled(
   random: Random,
   strike: () => Promise<void>,
 ): Promise<number> {
+  const writer = startWriter(location, first);
+  // One in five is killed on its way there, while it opens the store.
+  if (random.next() < 0.2) await sleep(100 + 2000 * random.next());
+  else await writer.begun.then(() => sleep(800 * random.next()));
+  const endedByItself = writer.hasEnded();
+  await strike();
+  writer.kill();
+  const { pages, complaint } = await writer.ended;
+  if (endedByItself) throw new Error(`The writer ended before it was killed: ${complaint}`);
+  return first - 1 + pages;
+}
+
+/** A process that writes page after page into a store. */
+export interface Writer {
+  /** When it has said the first page to be safe, or is gone. */
+  readonly begun: Promise<void>;
+  /** Pages that it said to be safe, and what it complained of. */
+  readonly ended: Promise<{ readonly pages: number; readonly complaint: string }>;
+  hasEnded(): boolean;
+  kill(): void;
+}
+
+export function startWriter(location: StoreLocation, first: number): Writer {
   const child = spawn(process.execPath, [WRITER, JSON.stringify(location), String(first)], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let [said, complaint] = ['', ''];
-  const begun = new Promise<void>((begin) => {
-    child.stdout.setEncoding('utf8').on('data', (text: string) => {
-      said += text;
-      begin();
-    });
-    child.on('exit', () => {
-      begin();
-    });
-  });
   child.stderr.setEncoding('utf8').on('data', (text: string) => (complaint += text));
-  const ended = new Promise<void>((end) => {
-    child.on('close', () => {
-      end();
-    });
-  });
-  // One in five is killed on its way there, while it opens the store.
-  if (random.next() < 0.2) await sleep(100 + 2000 * random.next());
-  else await begun.then(() => sleep(800 * random.next()));
-  const endedByItself = child.exitCode !== null;
-  await strike();
-  child.kill('SIGKILL');
-  await ended;
-  if (endedByItself) throw new Error(`The writer ended before it was killed: ${complaint}`);
-  return first - 1 + said.split('\n').length - 1;
+  return {
+    begun: new Promise<void>((begin) => {
+      child.stdout.setEncoding('utf8').on('data', (text: string) => {
+        said += text;
+        begin();
+      });
+      child.on('exit', () => {
+        begin();
+      });
+    }),
+    ended: new Promise((end) => {
+      child.on('close', () => {
+        end({ pages: said.split('\n').length - 1, complaint });
+      });
+    }),
+    hasEnded: () => child.exitCode !== null,
+    kill: () => void child.kill('SIGKILL'),
+  };
 }

@@ -10,23 +10,16 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { plainTable } from '../src/cli/table.ts';
 import { startPostgres } from '../tests/support/postgres.ts';
 import { killService, type KillServiceReport } from './service-kills/kill-service.ts';
+import { flag, readOptions, whole } from './read-options.ts';
 
-const { values } = parseArgs({
-  options: {
-    kills: { type: 'string', default: '10' },
-    changes: { type: 'string', default: '6' },
-    seed: { type: 'string', default: '1' },
-    json: { type: 'boolean', default: false },
-  },
-});
+const values = readOptions({ kills: whole(10, 0), changes: whole(6), seed: whole(1, 0), json: flag });
 const common = {
-  kills: Number(values.kills),
-  changesPerKill: Number(values.changes),
-  seed: Number(values.seed),
+  kills: values.kills,
+  changesPerKill: values.changes,
+  seed: values.seed,
   toTheEnd: true,
   tell: (line: string): void => {
     process.stderr.write(`${line}\n`);

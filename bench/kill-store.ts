@@ -7,19 +7,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { plainTable } from '../src/cli/table.ts';
 import { startPostgres } from '../tests/support/postgres.ts';
 import { killRepeatedly, type KillReport } from './kill-loop.ts';
+import { flag, readOptions, whole } from './read-options.ts';
 
-const { values } = parseArgs({
-  options: {
-    kills: { type: 'string', default: '20' },
-    seed: { type: 'string', default: '1' },
-    json: { type: 'boolean', default: false },
-  },
-});
-const [kills, seed] = [Number(values.kills), Number(values.seed)];
+const values = readOptions({ kills: whole(20, 0), seed: whole(1, 0), json: flag });
+const [kills, seed] = [values.kills, values.seed];
 
 async function onPglite(): Promise<KillReport> {
   const folder = mkdtempSync(join(tmpdir(), 'loyalty-kill-'));

@@ -6,20 +6,18 @@
  * PostgreSQL server (default DATABASE_URL, else one that is started for it), --only pglite or postgres, --json. Ends with 1 where
  * a kill did harm.
  */
-import { parseArgs } from 'node:util';
 import { plainTable } from '../src/cli/table.ts';
 import { makeBenchDatabase, makeOwnServer } from './portal/bench-database.ts';
 import { isHarmless, type KillReport, killRuns } from './portal/kill-runs.ts';
+import { flag, oneOf, readOptions, text, whole } from './read-options.ts';
 
-const { values } = parseArgs({
-  options: {
-    companies: { type: 'string', default: '200' },
-    kills: { type: 'string', default: '20' },
-    seed: { type: 'string', default: '1' },
-    'database-url': { type: 'string' },
-    only: { type: 'string' },
-    json: { type: 'boolean', default: false },
-  },
+const values = readOptions({
+  companies: whole(200),
+  kills: whole(20, 0),
+  seed: whole(1, 0),
+  'database-url': text,
+  only: oneOf(['pglite', 'postgres']),
+  json: flag,
 });
 
 type Reports = Partial<Record<'PGlite' | 'PostgreSQL', readonly KillReport[]>>;
@@ -38,9 +36,9 @@ if (!Object.values(reports).flat().every(isHarmless)) process.exitCode = 1;
 
 async function killOn(url: string | null): Promise<readonly KillReport[]> {
   return killRuns({
-    portal: { companies: Number(values.companies) },
-    kills: Number(values.kills),
-    seed: Number(values.seed),
+    portal: { companies: values.companies },
+    kills: values.kills,
+    seed: values.seed,
     makeDatabase: () => makeBenchDatabase(url),
     tell: (line) => {
       process.stderr.write(`${url === null ? 'PGlite' : 'PostgreSQL'}: ${line}\n`);

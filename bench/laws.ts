@@ -9,13 +9,11 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { countResults } from '../tests/support/count-results.ts';
+import { readOptions, whole } from './read-options.ts';
 
 const PROJECT = resolve(import.meta.dirname, '..');
-const { values } = parseArgs({
-  options: { seeds: { type: 'string', default: '3' }, seed: { type: 'string', default: '2' } },
-});
+const values = readOptions({ seeds: whole(3), seed: whole(2, 0) });
 
 const files = readdirSync(join(PROJECT, 'tests'), { recursive: true, encoding: 'utf8' })
   .filter((file) => /\.test\.tsx?$/.test(file))
@@ -24,7 +22,7 @@ const files = readdirSync(join(PROJECT, 'tests'), { recursive: true, encoding: '
 
 const folder = mkdtempSync(join(tmpdir(), 'loyalty-laws-'));
 try {
-  for (let seed = Number(values.seed); seed < Number(values.seed) + Number(values.seeds); seed += 1) {
+  for (let seed = values.seed; seed < values.seed + values.seeds; seed += 1) {
     const report = join(folder, `${seed}.json`);
     const vitest = [
       'node_modules/vitest/vitest.mjs',

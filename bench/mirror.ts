@@ -4,18 +4,16 @@
  *
  * Options: --companies N (default 1000), --json. The sandbox answers in the same process and without limits: the seconds are its own, too.
  */
-import { parseArgs } from 'node:util';
 import { uniformPortal } from '../sandbox/portal/uniform-portal.ts';
 import { plainTable } from '../src/cli/table.ts';
 import { searchedTypes } from '../src/hubspot/mirror/mirrored-types.ts';
 import { DEFAULT_READING } from '../src/hubspot/reading-options.ts';
 import type { SyncReport } from '../src/operations/ports/portal-mirror.ts';
 import { openMirror } from '../tests/hubspot/mirror/support.ts';
+import { flag, readOptions, whole } from './read-options.ts';
 
-const { values } = parseArgs({
-  options: { companies: { type: 'string', default: '1000' }, json: { type: 'boolean', default: false } },
-});
-const companies = Number(values.companies);
+const values = readOptions({ companies: whole(1000), json: flag });
+const companies = values.companies;
 const COMPANIES_PER_READING = 500;
 const MINUTES_PER_DAY = 24 * 60;
 

@@ -9,31 +9,24 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, globSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import * as z from 'zod';
 import { chooseBlocks } from './mutation/choose-blocks.ts';
 import { countMutants, mutationScore } from './mutation/count-mutants.ts';
+import { flag, giveUp, readOptions, share, text, whole } from './read-options.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
 const PACKAGES = join(ROOT, 'bench/mutation');
 const OUTPUT = 'dist/mutation';
 const AT_LEAST_PERCENT = 85;
 
-const { values } = parseArgs({
-  options: {
-    share: { type: 'string', default: '1' },
-    seed: { type: 'string', default: '1' },
-    only: { type: 'string', default: 'src/scoring,src/hubspot/signature.ts' },
-    concurrency: { type: 'string', default: '1' },
-    json: { type: 'boolean', default: false },
-  },
-});
+const values = readOptions({ share: share(1), seed: whole(1, 0), only: text, concurrency: whole(1), json: flag });
 
+const blocks = chosenBlocks();
 const stryker = join(PACKAGES, 'node_modules/@stryker-mutator/core/bin/stryker.js');
 if (!existsSync(stryker)) run('npm', ['ci', '--no-audit', '--no-fund', '--ignore-scripts'], PACKAGES);
 mkdirSync(join(ROOT, OUTPUT), { recursive: true });
 const configFile = join(ROOT, OUTPUT, 'stryker.json');
-writeFileSync(configFile, JSON.stringify(strykerConfig(chosenBlocks()), null, 2));
+writeFileSync(configFile, JSON.stringify(strykerConfig(blocks), null, 2));
 run(process.execPath, [stryker, 'run', configFile], ROOT);
 
 const files = countMutants(z.json().parse(JSON.parse(readFileSync(join(ROOT, OUTPUT, 'mutation.json'), 'utf8'))));
@@ -44,15 +37,17 @@ else
 if (score.percent < AT_LEAST_PERCENT) process.exitCode = 1;
 
 function chosenBlocks(): readonly string[] {
-  const paths = values.only
-    .split(',')
+  const named = (values.only ?? 'src/scoring,src/hubspot/signature.ts').split(',');
+  const missing = named.find((path) => !existsSync(join(ROOT, path)));
+  if (missing !== undefined) giveUp(`--only: there is no file or folder ${missing}.`);
+  const paths = named
     .flatMap((path) => (statSync(join(ROOT, path)).isFile() ? [path] : globSync(`${path}/**/*.ts`, { cwd: ROOT })))
     .toSorted();
   const sources = paths.map((path) => ({
     path: path.replaceAll('\\', '/'),
     lines: readFileSync(join(ROOT, path), 'utf8').split('\n').length,
   }));
-  return chooseBlocks(sources, Number(values.share), Number(values.seed));
+  return chooseBlocks(sources, values.share, values.seed);
 }
 
 function strykerConfig(mutate: readonly string[]): object {
@@ -71,7 +66,7 @@ function strykerConfig(mutate: readonly string[]): object {
     mutator: { excludedMutations: ['StringLiteral'] },
     ignoreStatic: true,
     dryRunTimeoutMinutes: 30,
-    concurrency: Number(values.concurrency),
+    concurrency: values.concurrency,
     tempDirName: 'dist/stryker',
   };
 }

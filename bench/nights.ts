@@ -7,18 +7,12 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import * as z from 'zod';
 import { generatePortal } from '../sandbox/portal/generate-portal.ts';
 import { openInstalledDesk } from '../tests/support/command-desk.ts';
+import { flag, readOptions, whole } from './read-options.ts';
 
-const { values } = parseArgs({
-  options: {
-    companies: { type: 'string', default: '500' },
-    nights: { type: 'string', default: '10' },
-    json: { type: 'boolean', default: false },
-  },
-});
+const values = readOptions({ companies: whole(500), nights: whole(10), json: flag });
 
 const plannedForm = z.object({ values: z.array(z.object({ value: z.string() })) });
 const summaryForm = z.object({ customers: z.number(), written: z.number() });
@@ -42,7 +36,7 @@ const DAY = 86_400_000;
 const folder = mkdtempSync(join(tmpdir(), 'loyalty-nights-'));
 writeFileSync(join(folder, 'policy.json'), '{}');
 try {
-  process.stdout.write(await measure(Number(values.companies), Number(values.nights)));
+  process.stdout.write(await measure(values.companies, values.nights));
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

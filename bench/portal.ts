@@ -10,35 +10,33 @@
  * With --mirror-only there is no sandbox: the mirror is filled straight through the store and scored twice; --backfill works
  * out the past too.
  */
-import { parseArgs } from 'node:util';
 import { makeBenchDatabase, makeOwnServer } from './portal/bench-database.ts';
 import { measureMirrored } from './portal/measure-mirrored.ts';
 import { measurePortal } from './portal/measure-portal.ts';
 import { mirroredText, portalText } from './portal/portal-text.ts';
+import { flag, giveUp, maybeWhole, readOptions, share, text, whole } from './read-options.ts';
 
-const { values } = parseArgs({
-  options: {
-    companies: { type: 'string', default: '10000' },
-    latency: { type: 'string', default: '50' },
-    changes: { type: 'string', default: '0.02' },
-    seed: { type: 'string', default: '1' },
-    'database-url': { type: 'string' },
-    'own-postgres': { type: 'boolean', default: false },
-    'mirror-only': { type: 'boolean', default: false },
-    backfill: { type: 'boolean', default: false },
-    heap: { type: 'string' },
-    json: { type: 'boolean', default: false },
-  },
+const values = readOptions({
+  companies: whole(10000),
+  latency: whole(50, 0),
+  changes: share(0.02),
+  seed: whole(1, 0),
+  'database-url': text,
+  'own-postgres': flag,
+  'mirror-only': flag,
+  backfill: flag,
+  heap: maybeWhole(500),
+  json: flag,
 });
 
 const server = values['own-postgres'] ? await makeOwnServer() : null;
 if (values['own-postgres'] && server === null)
-  throw new Error('There is no PostgreSQL here, and none can be installed.');
+  giveUp('There is no PostgreSQL here, and none can be installed: install it, or name one with --database-url.');
 const database = await makeBenchDatabase(server?.url ?? values['database-url'] ?? process.env.DATABASE_URL ?? null);
 const options = {
-  companies: Number(values.companies),
+  companies: values.companies,
   database,
-  heapMegabytes: values.heap === undefined ? null : Number(values.heap),
+  heapMegabytes: values.heap ?? null,
   tell: (line: string) => {
     process.stderr.write(`${line}\n`);
   },
@@ -53,9 +51,9 @@ try {
 async function runPortal(): Promise<string> {
   const report = await measurePortal({
     ...options,
-    latencyMilliseconds: Number(values.latency),
-    changes: Number(values.changes),
-    seed: Number(values.seed),
+    latencyMilliseconds: values.latency,
+    changes: values.changes,
+    seed: values.seed,
   });
   return values.json ? asJson(report) : portalText(report);
 }

@@ -6,24 +6,16 @@
  * Options: --companies N (default 20000), all of them customers; --times N (default 5) that each question is asked again;
  * --server: on PostgreSQL alone; --embedded: on PGlite alone; --json.
  */
-import { parseArgs } from 'node:util';
 import { plainTable } from '../src/cli/table.ts';
 import { openStore } from '../src/store/open-store.ts';
 import { makeBenchDatabase, makeOwnServer, type BenchDatabase } from './portal/bench-database.ts';
 import { publishAll, writeAllFacts } from './portfolio/fill-portfolio.ts';
 import { measureQuestions } from './portfolio/measure-questions.ts';
 import { VIEWERS } from './portfolio/questions.ts';
+import { flag, readOptions, whole } from './read-options.ts';
 
-const { values } = parseArgs({
-  options: {
-    companies: { type: 'string', default: '20000' },
-    times: { type: 'string', default: '5' },
-    server: { type: 'boolean', default: false },
-    embedded: { type: 'boolean', default: false },
-    json: { type: 'boolean', default: false },
-  },
-});
-const companies = Number(values.companies);
+const values = readOptions({ companies: whole(20000), times: whole(5), server: flag, embedded: flag, json: flag });
+const companies = values.companies;
 
 async function measure(database: BenchDatabase) {
   const store = await openStore(database.location, 'create');
@@ -31,7 +23,7 @@ async function measure(database: BenchDatabase) {
   const firstFacts = await writeAllFacts(portal, companies);
   const published = await publishAll(portal, companies);
   const quietNight = await writeAllFacts(portal, companies);
-  const questions = await measureQuestions(portal.portfolio, companies, Number(values.times));
+  const questions = await measureQuestions(portal.portfolio, companies, values.times);
   await store.close();
   await database.remove();
   return { driver: database.name, firstFacts, published, quietNight, questions };

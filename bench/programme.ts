@@ -4,7 +4,6 @@
  *
  * Options: --customers N (default 1000), --rounds N (default 9; the least of each counts), --json.
  */
-import { parseArgs } from 'node:util';
 import { plainTable } from '../src/cli/table.ts';
 import { NOTHING_BEFORE, tellCompany } from '../src/operations/programme/pass/tell-company.ts';
 import type { ProgrammePass } from '../src/operations/programme/pass/pass-types.ts';
@@ -12,15 +11,10 @@ import { PROGRAMME_PARTS } from '../src/operations/settings/portal-settings.ts';
 import { scoreCustomer } from '../src/scoring/score-customer.ts';
 import { scoringContext } from '../tests/support/histories.ts';
 import { simulateContractPortal } from '../tests/support/simulated-portal.ts';
+import { flag, readOptions, whole } from './read-options.ts';
 
-const { values } = parseArgs({
-  options: {
-    customers: { type: 'string', default: '1000' },
-    rounds: { type: 'string', default: '9' },
-    json: { type: 'boolean', default: false },
-  },
-});
-const customers = Number(values.customers);
+const values = readOptions({ customers: whole(1000), rounds: whole(9), json: flag });
+const customers = values.customers;
 const context = scoringContext('2026-11-21', { policy: { idealLifetimeValue: 15_000 } });
 const pass: ProgrammePass = {
   ...{ context, currency: 'EUR', parts: new Set(PROGRAMME_PARTS), isIdle: false },
@@ -32,7 +26,7 @@ const histories = simulateContractPortal({
 const scores = histories.map((history) => ({ history, result: scoreCustomer(history, context) }));
 
 function microsecondsOf(work: () => void): number {
-  const rounds = Array.from({ length: Number(values.rounds) }, () => {
+  const rounds = Array.from({ length: values.rounds }, () => {
     const before = process.cpuUsage();
     work();
     const { user, system } = process.cpuUsage(before);

@@ -9,7 +9,6 @@
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { cpus, totalmem } from 'node:os';
-import { parseArgs } from 'node:util';
 import { toMegabytes } from './portal/peak-memory.ts';
 import { mergeProofs, parseKeptProofs } from './prove/kept-proofs.ts';
 import type { Circumstances, Proof } from './prove/proof-step.ts';
@@ -17,22 +16,14 @@ import { proofDocument, proofTable } from './prove/proof-text.ts';
 import { runStep } from './prove/run-step.ts';
 import { SIZES } from './prove/sizes.ts';
 import { proofSteps } from './prove/steps.ts';
+import { giveUp, oneOf, readOptions, text, whole } from './read-options.ts';
 
-const { values } = parseArgs({
-  options: {
-    only: { type: 'string' },
-    seed: { type: 'string', default: '1' },
-    size: { type: 'string', default: 'usual' },
-  },
-});
+const values = readOptions({ only: text, seed: whole(1, 0), size: oneOf(['usual', 'whole', 'quick']) });
 const only = values.only?.split(',').map((name) => name.trim()) ?? null;
-const sizes = Object.entries(SIZES).find(([name]) => name === values.size)?.[1];
-if (sizes === undefined)
-  throw new Error(`There is no size "${values.size}". There is ${Object.keys(SIZES).join(', ')}.`);
-const all = proofSteps(sizes, Number(values.seed));
+const all = proofSteps(SIZES[values.size ?? 'usual'], values.seed);
 const unknown = only?.find((name) => all.every((step) => step.name !== name));
 if (unknown !== undefined)
-  throw new Error(`Nothing is called "${unknown}". There is ${all.map(({ name }) => name).join(', ')}.`);
+  giveUp(`--only: nothing is called "${unknown}". There is ${all.map(({ name }) => name).join(', ')}.`);
 
 const DOCS = new URL('../docs/', import.meta.url);
 const circumstances = describeMachine();

@@ -1,7 +1,7 @@
 /**
  * `npm run release [-- options of npm run build]`: makes dist/hubspot anew, bundles the service and the command line into
  * dist/service, looks for what ties the two to this folder, and runs both from an empty folder against the sandbox, with no
- * right to read anything else. Ends with 1 where something of it does not hold.
+ * right to read anything else. `npm run build -- --help` has the options. Ends with 1 where something of it does not hold.
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
@@ -10,6 +10,7 @@ import { join, resolve } from 'node:path';
 import { bundleService } from '../src/build/release/bundle-service.ts';
 import { findTies } from '../src/build/release/find-ties.ts';
 import { rehearse } from './release/rehearse.ts';
+import { readOptions } from './read-options.ts';
 
 const PROJECT = resolve(import.meta.dirname, '..');
 const DIST = join(PROJECT, 'dist');
@@ -45,4 +46,6 @@ async function release(args: readonly string[]): Promise<number> {
   return 0;
 }
 
-process.exitCode = await release(process.argv.slice(2));
+const args = process.argv.slice(2);
+if (args.includes('--help')) readOptions({});
+process.exitCode = await release(args);

@@ -3,18 +3,16 @@
  *
  * Options: --customers N (default 1000000), --json.
  */
-import { parseArgs } from 'node:util';
 import { Random } from '../sandbox/portal/chance/random.ts';
 import { plainTable } from '../src/cli/table.ts';
 import { fitRepeatModel } from '../src/scoring/fit/fit-repeat-model.ts';
 import { mbgNbd } from '../src/scoring/models/mbg-nbd.ts';
 import { paretoNbd } from '../src/scoring/models/pareto-nbd.ts';
 import type { HistoryColumns, RepeatPurchaseModel } from '../src/scoring/models/repeat-purchase-model.ts';
+import { flag, readOptions, whole } from './read-options.ts';
 
-const { values } = parseArgs({
-  options: { customers: { type: 'string', default: '1000000' }, json: { type: 'boolean', default: false } },
-});
-const customers = Number(values.customers);
+const values = readOptions({ customers: whole(1000000), json: flag });
+const customers = values.customers;
 const FITTED = 5000;
 const HORIZON = 52;
 

@@ -6,20 +6,18 @@
  * Options: --rounds N (default 6), --requests N a round (default 400), --changes N (default 25), --seconds-between N (default 5), --json.
  * One change in five seconds is 17,280 a day: at some 30 calls each they take what a Professional account's day has for them.
  */
-import { parseArgs } from 'node:util';
 import { plainTable } from '../src/cli/table.ts';
 import { startPostgres } from '../tests/support/postgres.ts';
 import { measureFreshness } from './service/measure-freshness.ts';
 import { measureIntake } from './service/measure-intake.ts';
+import { flag, readOptions, whole } from './read-options.ts';
 
-const { values } = parseArgs({
-  options: {
-    rounds: { type: 'string', default: '6' },
-    requests: { type: 'string', default: '400' },
-    changes: { type: 'string', default: '25' },
-    'seconds-between': { type: 'string', default: '5' },
-    json: { type: 'boolean', default: false },
-  },
+const values = readOptions({
+  rounds: whole(6),
+  requests: whole(400),
+  changes: whole(25),
+  'seconds-between': whole(5, 0),
+  json: flag,
 });
 
 const server = await startPostgres(true);
@@ -30,14 +28,14 @@ if (server === null) {
 try {
   const intake = await measureIntake({
     databaseUrl: await server.createDatabase('intake'),
-    rounds: Number(values.rounds),
-    requestsPerRound: Number(values.requests),
+    rounds: values.rounds,
+    requestsPerRound: values.requests,
     eventsPerRequest: 100,
   });
   const freshness = await measureFreshness(
     await server.createDatabase('freshness'),
-    Number(values.changes),
-    Number(values['seconds-between']),
+    values.changes,
+    values['seconds-between'],
   );
   const figures = { intake, freshness };
   process.stdout.write(values.json ? `${JSON.stringify(figures)}\n` : `${toTable(figures)}\n`);

@@ -4,23 +4,21 @@
  *
  * Options: --months N (default 12), --seeds N (default 200), --first-seed S (default 1), --customers N (default 2000), --json.
  */
-import { parseArgs } from 'node:util';
 import { judgeReport } from './simulated-year/judge-report.ts';
 import { YEAR_RULES } from './simulated-year/year-rules.ts';
+import { flag, readOptions, whole } from './read-options.ts';
 
-const { values } = parseArgs({
-  options: {
-    months: { type: 'string', default: '12' },
-    seeds: { type: 'string', default: '200' },
-    'first-seed': { type: 'string', default: '1' },
-    customers: { type: 'string', default: '2000' },
-    json: { type: 'boolean', default: false },
-  },
+const values = readOptions({
+  months: whole(12),
+  seeds: whole(200),
+  'first-seed': whole(1, 0),
+  customers: whole(2000),
+  json: flag,
 });
 
-const judgement = judgeReport(Number(values.seeds), Number(values['first-seed']), {
+const judgement = judgeReport(values.seeds, values['first-seed'], {
   ...YEAR_RULES,
-  ...{ customers: Number(values.customers), months: Number(values.months) },
+  ...{ customers: values.customers, months: values.months },
 });
 
 if (values.json) process.stdout.write(`${JSON.stringify(judgement)}\n`);

@@ -1,5 +1,5 @@
 /**
- * `node bench/store.ts`: how fast the mirror is written and read, and how much room it takes, on both drivers, with companies
+ * `npm run -s bench:store`: how fast the mirror is written and read, and how much room it takes, on both drivers, with companies
  * of 10 deals and 60 touches each.
  *
  * Options: --companies N (default 1000), --json. The memory is that of this process: PGlite is inside it, a server is not.
@@ -7,7 +7,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { plainTable } from '../src/cli/table.ts';
 import type { MirrorRecord, RecordKind } from '../src/operations/ports/mirror-store.ts';
 import type { Database } from '../src/store/database.ts';
@@ -18,11 +17,10 @@ import { createMirrorStore } from '../src/store/mirror/mirror-store.ts';
 import { createScoreStore } from '../src/store/scores/score-store.ts';
 import { startPostgres } from '../tests/support/postgres.ts';
 import { valuesOf } from './kill-pages.ts';
+import { flag, readOptions, whole } from './read-options.ts';
 
-const { values } = parseArgs({
-  options: { companies: { type: 'string', default: '1000' }, json: { type: 'boolean', default: false } },
-});
-const companies = Number(values.companies);
+const values = readOptions({ companies: whole(1000), json: flag });
+const companies = values.companies;
 const COMPANIES_A_PAGE = 500;
 const TOUCHES: readonly RecordKind[] = ['call', 'meeting', 'email', 'note', 'task', 'email'];
 const PORTAL = '1';

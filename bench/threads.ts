@@ -7,7 +7,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import type { KeptPortal } from '../src/cli/doors.ts';
 import { readLabels } from '../src/hubspot/read-labels.ts';
 import { readPortal } from '../src/hubspot/read-portal.ts';
@@ -20,10 +19,9 @@ import { openStore } from '../src/store/open-store.ts';
 import { fillMirror } from './portal/fill-mirror.ts';
 import { openAccount, openEmptyAccount } from './portal/open-account.ts';
 import { readClocks } from './portal/phase-clock.ts';
+import { readOptions, whole } from './read-options.ts';
 
-const { values } = parseArgs({
-  options: { companies: { type: 'string', default: '1500' }, rounds: { type: 'string', default: '4' } },
-});
+const values = readOptions({ companies: whole(1500), rounds: whole(4) });
 
 interface Costs {
   reading: number;
@@ -32,11 +30,11 @@ interface Costs {
   copyingBack: number;
 }
 
-const companies = Number(values.companies);
+const companies = values.companies;
 const folder = mkdtempSync(join(tmpdir(), 'loyalty-threads-'));
 const account = await openFilled();
 try {
-  for (let round = 1; round <= Number(values.rounds); round += 1) process.stdout.write(report(await measure()));
+  for (let round = 1; round <= values.rounds; round += 1) process.stdout.write(report(await measure()));
 } finally {
   await account.close();
   rmSync(folder, { recursive: true, force: true });

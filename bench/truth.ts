@@ -3,20 +3,14 @@
  *
  * Options: --companies N (default 2000), --seeds A,B,… (default 101,102,103), --json.
  */
-import { parseArgs } from 'node:util';
 import { plainTable } from '../src/cli/table.ts';
 import { judgePortal, type TruthReport } from './judge-portal.ts';
+import { flag, readOptions, whole, wholes } from './read-options.ts';
 
-const { values } = parseArgs({
-  options: {
-    companies: { type: 'string', default: '2000' },
-    seeds: { type: 'string', default: '101,102,103' },
-    json: { type: 'boolean', default: false },
-  },
-});
+const values = readOptions({ companies: whole(2000), seeds: wholes([101, 102, 103]), json: flag });
 
 const reports: TruthReport[] = [];
-for (const seed of values.seeds.split(',').map(Number)) reports.push(await judgePortal(Number(values.companies), seed));
+for (const seed of values.seeds) reports.push(await judgePortal(values.companies, seed));
 process.stdout.write(`${values.json ? JSON.stringify(reports, null, 2) : toText(reports)}\n`);
 
 function toText(all: readonly TruthReport[]): string {

@@ -6,6 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { readOptions } from './read-options.ts';
 import { applyPatch, readPatches } from '../tests/workshop/support/walk-through.ts';
 
 const PROJECT = resolve(import.meta.dirname, '..');
@@ -21,6 +22,7 @@ const CONCERNED = [
   'tests/workshop/complete-documents.test.ts',
 ];
 
+readOptions({});
 const patches = readPatches(readFileSync(join(PROJECT, 'CONTRIBUTING.md'), 'utf8'));
 const checks: readonly (readonly [name: string, args: readonly string[]])[] = [
   ['type check', ['node_modules/typescript/bin/tsc', '--noEmit', '--incremental', 'false']],

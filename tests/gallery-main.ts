@@ -4,7 +4,7 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { readOptions, text } from '../bench/read-options.ts';
 import { ALL_STATES } from './browser/gallery/all-states.ts';
 import { compileSurfaces } from './browser/gallery/compile-surfaces.ts';
 import { contactSheet, type Picture } from './browser/gallery/contact-sheet.ts';
@@ -46,21 +46,15 @@ async function takePicture(gallery: Gallery, { state, width, language, name }: S
   return { surface: state.surface, state: state.name, variant: `${width}, ${language}`, file, problems };
 }
 
-async function main(args: readonly string[]): Promise<number> {
-  const { values } = parseArgs({
-    args: [...args],
-    options: {
-      out: { type: 'string', default: 'dist/screenshots' },
-      only: { type: 'string', default: '' },
-    },
-  });
+async function main(): Promise<number> {
+  const { out: folder = 'dist/screenshots', only = '' } = readOptions({ out: text, only: text });
   const chromium = findChromium();
   if (chromium === null) return 1;
-  const out = resolve(ROOT, values.out);
+  const out = resolve(ROOT, folder);
   mkdirSync(out, { recursive: true });
-  const shots = listShots(values.only);
+  const shots = listShots(only);
   if (shots.length === 0) {
-    console.error(`No state's name holds "${values.only}".`);
+    console.error(`No state's name holds "${only}".`);
     return 1;
   }
   const surfaces = [...new Set(shots.map(({ state }) => state.surface))];
@@ -81,4 +75,4 @@ async function main(args: readonly string[]): Promise<number> {
   return failed === 0 ? 0 : 1;
 }
 
-process.exitCode = await main(process.argv.slice(2));
+process.exitCode = await main();

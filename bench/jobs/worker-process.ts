@@ -14,7 +14,11 @@ export interface WorkerProcess {
 }
 
 export function startWorker(order: WorkerOrder): WorkerProcess {
-  const child = spawn(process.execPath, [MAIN, JSON.stringify(order)], { stdio: ['ignore', 'pipe', 'inherit'] });
+  return toProcess(spawn(process.execPath, [MAIN, JSON.stringify(order)], { stdio: ['ignore', 'pipe', 'inherit'] }));
+}
+
+/** @param child that says when it is ready */
+export function toProcess(child: ChildProcess): WorkerProcess {
   const ended = new Promise<void>((end) => child.once('exit', () => end()));
   return {
     ready: untilReady(child),

@@ -17,7 +17,7 @@ export interface BenchDatabase {
 
 /** @param databaseUrl of a server on which a database may be created; null: PGlite in a temporary folder */
 export async function makeBenchDatabase(databaseUrl: string | null): Promise<BenchDatabase> {
-  return databaseUrl === null ? makeFolder() : makeDatabase(databaseUrl);
+  return databaseUrl === null ? makeFolderIn(tmpdir()) : makeDatabase(databaseUrl);
 }
 
 /** On a PostgreSQL server that is started for it and ends with it; null where none can be had. */
@@ -29,8 +29,9 @@ export async function makeOwnServer(): Promise<{
   return server === null ? null : { url: server.url, stop: () => server.stop() };
 }
 
-async function makeFolder(): Promise<BenchDatabase> {
-  const folder = await mkdtemp(join(tmpdir(), 'loyalty-bench-'));
+/** PGlite in a folder of its own within another one. */
+export async function makeFolderIn(parent: string): Promise<BenchDatabase> {
+  const folder = await mkdtemp(join(parent, 'loyalty-bench-'));
   return {
     name: 'PGlite',
     location: { kind: 'folder', folder },

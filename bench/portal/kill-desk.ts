@@ -12,7 +12,8 @@ import { type WriteLog, watchWrites } from './write-log.ts';
 /** A portal and its store, in which runs are killed. */
 export interface KillDesk {
   readonly log: WriteLog;
-  start(watch?: (phase: string) => void): MeasuredRun;
+  /** @param aheadMilliseconds of the clock of the machine that runs it, against the account's */
+  start(watch?: (phase: string) => void, aheadMilliseconds?: number): MeasuredRun;
   /** Things happen in the account, and it is the next day. */
   letADayPass(): void;
   read(): Promise<Kept>;
@@ -49,8 +50,10 @@ export async function openKillDesk(portal: UniformOptions, database: BenchDataba
   const { location } = database;
   return {
     log: watchWrites(crm),
-    start: (watch) =>
-      startMeasuredRun({ url: served.url, location, now: now(), setUp: true, paced: false, backfill: true }, watch),
+    start(watch, aheadMilliseconds = 0) {
+      const order = { url: served.url, location, now: now() + aheadMilliseconds };
+      return startMeasuredRun({ ...order, setUp: true, paced: false, backfill: true }, watch);
+    },
     letADayPass() {
       ahead += 12 * HOUR;
       const day = { share: CHANGED_SHARE, seed: 1, at: new Date(now()).toISOString() };

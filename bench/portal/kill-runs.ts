@@ -4,6 +4,8 @@ import type { UniformOptions } from '../../sandbox/portal/uniform-portal.ts';
 import type { BenchDatabase } from './bench-database.ts';
 import { createDeferred } from './deferred.ts';
 import { type Kept, type KillDesk, openKillDesk } from './kill-desk.ts';
+import type { MeasuredRun } from './measured-run.ts';
+import type { RunResult } from './run-messages.ts';
 import { differencesOf } from './standing.ts';
 
 export interface KillOptions {
@@ -30,13 +32,13 @@ export interface KillReport {
   readonly leftOver: boolean;
 }
 
-interface Whole {
+export interface Whole {
   readonly kept: Kept;
   readonly phases: readonly { readonly phase: string; readonly seconds: number }[];
 }
 
 /** A moment of a run: so long after a phase of it began. */
-interface Moment {
+export interface Moment {
   readonly phase: string;
   readonly seconds: number;
 }
@@ -68,8 +70,9 @@ function verdict(report: KillReport): string {
   return `${report.lost} lost, ${report.writtenTwice.length} written twice (${report.writtenTwice.slice(0, 3).join('; ')})`;
 }
 
-async function runWhole(
-  { portal, makeDatabase }: KillOptions,
+/** A first run and a night that nothing happens to, to hold others against. */
+export async function runWhole(
+  { portal, makeDatabase }: Pick<KillOptions, 'portal' | 'makeDatabase'>,
   withNight: boolean,
 ): Promise<Readonly<Record<KillReport['run'], Whole>>> {
   return withDesk(portal, makeDatabase, async (desk) => {
@@ -80,8 +83,9 @@ async function runWhole(
   });
 }
 
-async function runToEnd(desk: KillDesk): Promise<Whole> {
-  const run = desk.start();
+/** @throws {Error} where the run does not do everything */
+export async function runToEnd(desk: KillDesk, aheadMilliseconds = 0): Promise<Whole> {
+  const run = desk.start(undefined, aheadMilliseconds);
   const opening = await run.opened();
   const { outcome, failed, phases } = await run.go();
   if (outcome !== 'done' || failed > 0) throw new Error(`The run ended as ${outcome}, ${failed} failed.`);
@@ -96,9 +100,7 @@ async function killOne(
   random: Random,
 ): Promise<KillReport> {
   for (let attempt = 1; attempt <= TRIES; attempt += 1) {
-    // Each phase as often as the others: the short ones are where values are sent.
-    const { phase, seconds } = random.pick(whole.phases);
-    const moment = { phase, seconds: (random.next() * seconds) / attempt };
+    const moment = pickMoment(whole, random, attempt);
     const report = await withDesk(portal, makeDatabase, async (desk) => {
       if (run === 'night') {
         await runToEnd(desk);
@@ -107,31 +109,49 @@ async function killOne(
       desk.log.takeTwice();
       if (!(await killAt(desk, moment))) return null;
       const { kept } = await runToEnd(desk);
-      return { run, ...moment, ...compare(kept, whole.kept), writtenTwice: desk.log.takeTwice() };
+      return { run, ...moment, ...compareKept(kept, whole.kept), writtenTwice: desk.log.takeTwice() };
     });
     if (report !== null) return report;
   }
   throw new Error(`A ${run} run was over before it could be killed, ${TRIES} times.`);
 }
 
+/** @param attempt 1 and higher: the later, the earlier the moment, since what was missed came too late */
+export function pickMoment({ phases }: Whole, random: Random, attempt: number): Moment {
+  // Each phase as often as the others: the short ones are where values are sent.
+  const { phase, seconds } = random.pick(phases);
+  return { phase, seconds: (random.next() * seconds) / attempt };
+}
+
 /** @returns false where the run was over before */
-async function killAt(desk: KillDesk, { phase, seconds }: Moment): Promise<boolean> {
+async function killAt(desk: KillDesk, moment: Moment): Promise<boolean> {
+  const { run, result } = await runUntil(desk, moment);
+  const isOver = result.then(
+    () => true,
+    () => false,
+  );
+  await run.kill();
+  return !(await isOver);
+}
+
+/** Starts a run. @returns it at the moment, or when it is over before */
+export async function runUntil(
+  desk: Pick<KillDesk, 'start'>,
+  { phase, seconds }: Moment,
+): Promise<{ readonly run: MeasuredRun; readonly result: Promise<RunResult> }> {
   const begun = createDeferred<unknown>();
   if (phase === OPENING) begun.resolve(null);
   const run = desk.start((entered) => {
     if (entered === phase) begun.resolve(null);
   });
-  const isOver = run.go().then(
-    () => true,
-    () => false,
-  );
-  await Promise.race([begun.promise, isOver]);
+  const result = run.go();
+  await Promise.race([begun.promise, result.catch(() => null)]);
   await sleep(seconds * 1000);
-  await run.kill();
-  return !(await isOver);
+  return { run, result };
 }
 
-function compare(kept: Kept, whole: Kept): Pick<KillReport, 'lost' | 'leftOver'> {
+/** What is otherwise than without the accident. */
+export function compareKept(kept: Kept, whole: Kept): Pick<KillReport, 'lost' | 'leftOver'> {
   const standing = differencesOf(kept.standing, whole.standing);
   const history = differencesOf(kept.history, whole.history);
   return {
@@ -140,7 +160,7 @@ function compare(kept: Kept, whole: Kept): Pick<KillReport, 'lost' | 'leftOver'>
   };
 }
 
-async function withDesk<T>(
+export async function withDesk<T>(
   portal: UniformOptions,
   makeDatabase: KillOptions['makeDatabase'],
   work: (desk: KillDesk) => Promise<T>,

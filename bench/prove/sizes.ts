@@ -1,6 +1,7 @@
 export interface Sizes {
   readonly sequences: number;
   readonly kills: number;
+  readonly outages: number;
   readonly faultCompanies: number;
   readonly faultSeeds: number;
   readonly faultsAtLeast: number;
@@ -26,6 +27,7 @@ export interface Sizes {
 const WHOLE: Sizes = {
   sequences: 1_000,
   kills: 20,
+  outages: 20,
   faultCompanies: 10_000,
   faultSeeds: 20,
   faultsAtLeast: 1_000,
@@ -52,6 +54,7 @@ const USUAL: Sizes = {
   ...WHOLE,
   sequences: 300,
   kills: 4,
+  outages: 2,
   faultCompanies: 1_000,
   faultSeeds: 2,
   faultsAtLeast: 100,
@@ -71,6 +74,7 @@ const QUICK: Sizes = {
   ...USUAL,
   sequences: 50,
   kills: 2,
+  outages: 1,
   faultCompanies: 300,
   faultsAtLeast: 30,
   portalCompanies: 300,

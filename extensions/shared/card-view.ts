@@ -3,6 +3,14 @@
  * Days are `YYYY-MM-DD`, instants ISO 8601, money in the portal's home currency, probabilities 0 to 1.
  */
 import * as z from 'zod/mini';
+import {
+  CONTACT_STATUSES,
+  CUSTOMER_STATUSES,
+  EVIDENCE_GRADES,
+  MILESTONE_KINDS,
+  RISKS,
+  SEGMENTS,
+} from './vocabulary.ts';
 
 const maybe = <T extends z.core.SomeType>(schema: T): z.ZodMiniNullable<T> => z.nullable(schema);
 // Checked by hand, and one word as a choice of one: for what zod needs for patterns, literals, booleans, tuples and records the card
@@ -22,10 +30,10 @@ const facts = z.custom<Record<string, number | string>>(
     Object.values(value).every((fact) => typeof fact === 'number' || typeof fact === 'string'),
 );
 
-export const segmentSchema = z.enum(['ideal', 'uncertain', 'non_ideal']);
-export const riskSchema = z.enum(['low', 'watch', 'high', 'critical']);
-export const statusSchema = z.enum(['prospect', 'active', 'renewal_overdue', 'lapsed', 'won_back']);
-export const contactStatusSchema = z.enum(['in_touch', 'due', 'overdue', 'never', 'not_measurable']);
+export const segmentSchema = z.enum(SEGMENTS);
+export const riskSchema = z.enum(RISKS);
+export const statusSchema = z.enum(CUSTOMER_STATUSES);
+export const contactStatusSchema = z.enum(CONTACT_STATUSES);
 
 const touch = z.object({
   record: z.string(),
@@ -82,7 +90,7 @@ const programmeLine = z.object({
   rank: maybe(z.object({ rank: z.number(), of: z.number() })),
   milestone: maybe(
     z.object({
-      milestone: z.enum(['anniversary', 'renewal', 'spend', 'lifetime_value', 'first_referral']),
+      milestone: z.enum(MILESTONE_KINDS),
       /** Years, the number of a renewal, or an amount. */
       size: z.number(),
       day,
@@ -103,7 +111,7 @@ export const scoredViewSchema = z.object({
   programme: z.optional(programmeLine),
   policyProvisional: truthSchema,
   status: statusSchema,
-  evidence: z.enum(['thin', 'some', 'strong']),
+  evidence: z.enum(EVIDENCE_GRADES),
   purchasesCount: z.number(),
   renewalsCount: z.number(),
   segment: maybe(segmentSchema),

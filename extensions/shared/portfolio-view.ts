@@ -4,13 +4,22 @@
  * may see.
  */
 import * as z from 'zod/mini';
+import {
+  CONTACT_STATUSES,
+  CUSTOMER_STATUSES,
+  EVIDENCE_GRADES,
+  RISKS,
+  SEGMENTS,
+  STANDINGS,
+  VALUE_TIERS,
+} from './vocabulary.ts';
 
 const maybe = <T extends z.ZodMiniType>(type: T) => z.nullable(type);
 const day = z.string();
 const money = z.number();
-const segment = z.enum(['ideal', 'uncertain', 'non_ideal']);
-const risk = z.enum(['low', 'watch', 'high', 'critical']);
-const contactStatus = z.enum(['in_touch', 'due', 'overdue', 'never', 'not_measurable']);
+const segment = z.enum(SEGMENTS);
+const risk = z.enum(RISKS);
+const contactStatus = z.enum(CONTACT_STATUSES);
 const sums = {
   customers: z.number(),
   currentAnnualValue: maybe(money),
@@ -33,18 +42,18 @@ const customerSchema = z.object({
   ownerId: maybe(z.string()),
   /** '' where not known. */
   industry: z.string(),
-  customerStatus: z.enum(['prospect', 'active', 'renewal_overdue', 'lapsed', 'won_back']),
+  customerStatus: z.enum(CUSTOMER_STATUSES),
   isRenewalOnly: z.boolean(),
   missing: z.array(z.string()),
   segment: maybe(segment),
   risk: maybe(risk),
-  evidence: maybe(z.enum(['thin', 'some', 'strong'])),
+  evidence: maybe(z.enum(EVIDENCE_GRADES)),
   score: maybe(z.number()),
   lifetimeValue: maybe(money),
   currentAnnualValue: maybe(money),
   valueAtRisk: maybe(money),
   valueGap: maybe(money),
-  valueTier: maybe(z.enum(['top_5', 'top_20', 'middle', 'rest'])),
+  valueTier: maybe(z.enum(VALUE_TIERS)),
   renewalDate: maybe(day),
   /** Negative where overdue. */
   daysToRenewal: maybe(z.number()),
@@ -91,7 +100,7 @@ export const missingSchema = z.object({
   lacks: z.array(z.object({ lack: z.string(), ...sums })),
 });
 
-const standing = maybe(z.enum(['ideal', 'uncertain', 'non_ideal', 'not_scored']));
+const standing = maybe(z.enum(STANDINGS));
 /** `/moves?from&to`: the migration matrix. `from` null: not scored yet on that day; `to` null does not occur but is allowed. */
 export const movesSchema = z.object({
   from: day,

@@ -4,6 +4,7 @@
  */
 import * as z from 'zod/mini';
 import { programmeSettingsSchema } from './programme/programme-settings.ts';
+import { CONTACT_STATUSES, RISKS, SEGMENTS } from './vocabulary.ts';
 
 const maybe = <T extends z.ZodMiniType>(type: T) => z.nullable(type);
 const day = z.string();
@@ -163,7 +164,7 @@ export const touchesPreviewSchema = z.object({
   exclusions: z.array(z.object({ reason: z.string(), activities: z.number() })),
   statuses: z.array(
     z.object({
-      status: z.enum(['in_touch', 'due', 'overdue', 'never', 'not_measurable']),
+      status: z.enum(CONTACT_STATUSES),
       now: z.number(),
       then: z.number(),
     }),
@@ -196,13 +197,13 @@ export const segmentsPreviewSchema = z.object({
   idealLifetimeValue: maybe(z.number()),
   segments: z.array(
     z.object({
-      segment: maybe(z.enum(['ideal', 'uncertain', 'non_ideal'])),
+      segment: maybe(z.enum(SEGMENTS)),
       now: z.number(),
       then: z.number(),
       thenInterval: maybe(z.tuple([z.number(), z.number()])),
     }),
   ),
-  risks: z.array(z.object({ risk: z.enum(['low', 'watch', 'high', 'critical']), now: z.number(), then: z.number() })),
+  risks: z.array(z.object({ risk: z.enum(RISKS), now: z.number(), then: z.number() })),
   /** Customers who would be in another segment. */
   moved: z.number(),
   lifetimeValue: z.object({ now: z.number(), then: z.number() }),

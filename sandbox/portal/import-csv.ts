@@ -36,7 +36,8 @@ const HOW_TO = 'Name a folder with companies.csv and deals.csv (contacts.csv and
  * Imports a folder of CSV files, as a CRM exports them. Rows that cannot be used are listed with file and line in
  * `problems`; the others count.
  *
- * @throws {CsvFolderError} where the folder or one of the two files it needs is not there, or an option is wrong
+ * @throws {CsvFolderError} where the folder or one of the two files it needs is not there, no company can be read, or an option is
+ *   wrong
  */
 export async function importCsvFolder(directory: string, options: ImportOptions = {}): Promise<PortalSource> {
   checkOptions(options);
@@ -51,6 +52,7 @@ export async function importCsvFolder(directory: string, options: ImportOptions 
   const deals = await readCsvTable(files.deals, DEAL_COLUMNS, problems);
   const contacts = await read(files.contacts, CONTACT_COLUMNS);
   const engagements = await read(files.engagements, ENGAGEMENT_COLUMNS);
+  if (companies.rows.length === 0) refuseProblems(problems);
 
   const portal = new PortalImport(problems, time);
   const labels = new DealLabels();
@@ -73,6 +75,13 @@ export async function importCsvFolder(directory: string, options: ImportOptions 
     title: `Imported from ${basename(resolve(directory))}`,
     problems: problems.problems,
   };
+}
+
+/** Without a company, what is wrong is all that there is to say: an answer about nobody would pass for one. */
+function refuseProblems({ problems }: ProblemList): void {
+  if (problems.length === 0) return;
+  const lines = problems.map(({ file, line, message }) => `${file}, line ${String(line)}: ${message}`);
+  throw new CsvFolderError([...lines, 'No company could be read: mend what is named above.'].join('\n'));
 }
 
 function checkOptions({ currency, asOf }: ImportOptions): void {

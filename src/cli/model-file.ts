@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path';
-import { parseModel } from '../operations/parse-model.ts';
+import { parseModel } from '../operations/models/parse-model.ts';
 import type { Model } from '../scoring/model.ts';
 import { CommandFailure } from './command-failure.ts';
 import { readJsonFile, writeJsonFile } from './json-file.ts';

@@ -1,10 +1,12 @@
-import type { PortfolioView } from '../operations/describe-portfolio.ts';
+import type { PortfolioView } from '../operations/describe/describe-portfolio.ts';
 import type { SimilarComparisons } from '../programme/compare-similar.ts';
 import type { CoverageRow, LoggingCoverage } from '../programme/logging-coverage.ts';
 import type { ProductGap, ProductGaps } from '../programme/product-gaps.ts';
 import type { Share } from '../programme/share.ts';
 import type { MissingInput } from '../scoring/types.ts';
+import { countText } from '../scoring/count-text.ts';
 import { groupsText } from './groups-text.ts';
+import { percent } from './percent.ts';
 import { moneyFormat } from './show-money.ts';
 import { showRisk, showSegment } from './show-value.ts';
 import { plainTable, shownName } from './table.ts';
@@ -41,7 +43,7 @@ type Money = (amount: number) => string;
 export function portfolioText(view: PortfolioView, ownerNames: ReadonlyMap<string, string>): string {
   const money = moneyFormat(view.currency);
   const { customers } = view.value;
-  if (customers === 0) return `${counted(view.companies, 'company', 'companies')}, none of them a customer yet.`;
+  if (customers === 0) return `${countText(view.companies, 'company', 'companies')}, none of them a customer yet.`;
   const sections: readonly (readonly [string, string])[] = [
     [`Portfolio on ${view.asOf}`, summaryText(view, money)],
     ['Segments', segmentsText(view, money)],
@@ -60,11 +62,11 @@ function summaryText(view: PortfolioView, money: Money): string {
   const { value } = view;
   const rate = `${percent(view.annualDiscountRate)} a year`;
   return [
-    `${counted(view.companies, 'company', 'companies')}, ${value.customers} of them customers, lapsed ones included.`,
+    `${countText(view.companies, 'company', 'companies')}, ${value.customers} of them customers, lapsed ones included.`,
     `Lifetime value ${money(value.lifetimeValue)}, looking ${view.lifetimeYears} years ahead at a discount rate of ${rate}.`,
     value.referrers === 0
       ? 'No referral is on record, so there is no influence value.'
-      : `Influence of ${counted(value.referrers, 'customer')} with recorded referrals: ${money(value.influence)}. It stands apart: what the referred customers buy is in their own value.`,
+      : `Influence of ${countText(value.referrers, 'customer')} with recorded referrals: ${money(value.influence)}. It stands apart: what the referred customers buy is in their own value.`,
     `Current annual value ${money(value.currentAnnualValue)}.`,
     `Model ${view.model}, policy ${view.policy}${view.provisional ? '. The policy holds provisional defaults that nobody has confirmed' : ''}.`,
   ].join('\n');
@@ -100,10 +102,10 @@ function acquisitionText({ acquisition }: PortfolioView, money: Money): string {
   const costs =
     medianRatio === null
       ? 'No acquisition cost is known: enter it in the policy or on the companies.'
-      : `Acquisition cost is known for ${counted(known, 'customer')}; half of them are worth at least ${medianRatio.toFixed(1)} times that.`;
+      : `Acquisition cost is known for ${countText(known, 'customer')}; half of them are worth at least ${medianRatio.toFixed(1)} times that.`;
   const allowed =
     justified === null
-      ? `Of ${counted(acquisition.decided, 'company', 'companies')} decided on in the last 24 months ${acquisition.won} became customers. To say what a prospect would justify takes 20, with at least 5 lost ones on record and one won.`
+      ? `Of ${countText(acquisition.decided, 'company', 'companies')} decided on in the last 24 months ${acquisition.won} became customers. To say what a prospect would justify takes 20, with at least 5 lost ones on record and one won.`
       : [
           `${inHundred(justified.winRate)} companies decided on in the last 24 months became customers, worth ${money(justified.expectedLifetimeValue)} each on average.`,
           `At the rule of thumb of ${targetRatio} to 1, such a prospect would justify ${money(justified.perProspect)}, or ${money(justified.perCustomerWon)} for each one won.`,
@@ -133,7 +135,7 @@ function gapsText(
     withoutGroup > 0 ? `${withoutGroup} have neither industry nor size` : '',
     tooFewSimilar > 0 ? `${tooFewSimilar} have fewer than 20 similar customers` : '',
   ].filter((part) => part !== '');
-  const who = `${counted(compared, 'customer')} compared${left.length === 0 ? '' : `; not compared: ${left.join(', ')}`}.`;
+  const who = `${countText(compared, 'customer')} compared${left.length === 0 ? '' : `; not compared: ${left.join(', ')}`}.`;
   if (gaps.length === 0) return compared === 0 ? who : `${who}\nNo product is missing that similar customers own.`;
   const table = plainTable([
     'Company',
@@ -221,12 +223,4 @@ function shareText({ count, of, share, interval }: Share): string {
 
 function inHundred({ count, of }: Share): string {
   return `${count} of ${of}`;
-}
-
-function percent(share: number): string {
-  return `${(100 * share).toFixed(0)} %`;
-}
-
-function counted(number: number, one: string, many = `${one}s`): string {
-  return `${number} ${number === 1 ? one : many}`;
 }

@@ -5,10 +5,11 @@ import {
   RISK_OPTIONS,
   type PropertyOption,
 } from '../hubspot/property-options.ts';
-import type { ContactStatus, CustomerStatus, NotScored, Risk, Segment } from '../scoring/types.ts';
+import type { PublishedSegment } from '../operations/ports.ts';
+import type { ContactStatus, CustomerStatus, NotScored, Risk } from '../scoring/types.ts';
 
 /** The words that HubSpot's lists show for the same values. */
-export function showSegment(segment: Segment | 'not_scored' | null): string {
+export function showSegment(segment: PublishedSegment | null): string {
   return segment === null ? '--' : labelOf(PUBLISHED_SEGMENT_OPTIONS, segment);
 }
 

@@ -1,4 +1,4 @@
-import { parseModel } from '../operations/parse-model.ts';
+import { parseModel } from '../operations/models/parse-model.ts';
 import { parsePolicy, withPolicyId } from '../operations/parse-policy.ts';
 import { SEED_MODEL, type Model } from '../scoring/model.ts';
 import { DEFAULT_POLICY, type Policy } from '../scoring/policy.ts';

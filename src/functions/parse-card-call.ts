@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { CardRequest } from '../../extensions/shared/card-view.ts';
 import type { HistoryRequest } from '../../extensions/shared/history-view.ts';
 import { isRecordId } from '../operations/ports/record-id.ts';
+import { SEGMENTS } from '../scoring/types.ts';
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 export const recordId = z.string().refine(isRecordId);
@@ -17,7 +18,7 @@ const requestSchema = z.discriminatedUnion('action', [
   z.object({ action: z.literal('enter_budget'), amount: z.number().positive().max(1e15).nullable(), asOf: day }),
   z.object({
     action: z.literal('override_segment'),
-    segment: z.enum(['ideal', 'uncertain', 'non_ideal']),
+    segment: z.enum(SEGMENTS),
     reason: z.string().trim().min(3).max(500),
     until: day,
   }),

@@ -3,7 +3,7 @@ import type { CompanyProperties, CompanyProperty, PropertySample } from '../oper
 import { OBJECTS_VERSION, PROPERTIES_VERSION } from './api-versions.ts';
 import { recordsSchema } from './crm-record.ts';
 import type { HubSpotClient } from './hubspot-client.ts';
-import { parseCompanyName } from './parse-company.ts';
+import { parseCompanyName } from './history/parse-company.ts';
 import { PROPERTY_DEFINITIONS } from './properties.ts';
 import { DEFAULT_READING } from './reading-options.ts';
 

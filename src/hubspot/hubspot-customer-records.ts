@@ -3,13 +3,13 @@ import { enter } from './enter.ts';
 import type { HubSpotClient } from './hubspot-client.ts';
 import { createDayOfInstant } from './portal-day.ts';
 import { publish } from './publish.ts';
-import { COMPANIES_PER_BATCH, countCompanies, readCompanies } from './read-companies.ts';
-import { readCompany, readPublished } from './read-company.ts';
+import { COMPANIES_PER_BATCH, countCompanies, readCompanies } from './history/read-companies.ts';
+import { readCompany, readPublished } from './history/read-company.ts';
 import { readLabels } from './read-labels.ts';
 import { readPortal } from './read-portal.ts';
-import type { ReadingContext } from './reading-context.ts';
+import type { ReadingContext } from './history/reading-context.ts';
 import { DEFAULT_READING, type ReadingOptions } from './reading-options.ts';
-import { createLiveSource } from './record-source.ts';
+import { createLiveSource } from './history/record-source.ts';
 
 export interface CustomerRecordsOptions {
   /** What differs from the default reading. */

@@ -4,7 +4,7 @@ import { crmRecordSchema, type CrmRecord } from './crm-record.ts';
 import type { HubSpotClient } from './hubspot-client.ts';
 import { searchChanges } from './mirror/search-changes.ts';
 import { markText, toHtml, toLines } from './note-text.ts';
-import { compareIds } from './object-types.ts';
+import { compareIds } from '../scoring/compare-ids.ts';
 import { type DayOfInstant, parseDay } from './portal-day.ts';
 import { readAssociations } from './read-associations.ts';
 import { readRecords } from './read-records.ts';

@@ -34,10 +34,5 @@ export const REFERRED_BY_LABEL = 'Referred by';
 /** The same association seen from the company that recommended us. */
 export const REFERRED_LABEL = 'Referred';
 
-/** Orders ids as numbers, however long they are. */
-export function compareIds(one: string, other: string): number {
-  return one.length - other.length || (one < other ? -1 : Number(one > other));
-}
-
 /** Why a record is skipped that is associated and was asked for in vain. */
 export const NOT_SHOWN = 'HubSpot lists it and does not show it: it may be deleted or restricted';

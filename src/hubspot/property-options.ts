@@ -1,5 +1,17 @@
-import type { DriverName, NextAction } from '../scoring/types.ts';
-import { DRIVER_NAMES, NEXT_ACTIONS } from '../scoring/types.ts';
+import { CHANGE_REASONS, MOVER_DIRECTIONS, PUBLISHED_SEGMENTS, PUBLISHED_WALLET_SOURCES } from '../operations/ports.ts';
+import { VALUE_TIERS } from '../programme/value-tiers.ts';
+import {
+  CONTACT_STATUSES,
+  CUSTOMER_STATUSES,
+  DRIVER_NAMES,
+  EVIDENCE_GRADES,
+  NEXT_ACTIONS,
+  RISKS,
+  SEGMENTS,
+  type DriverName,
+  type NextAction,
+  type Segment,
+} from '../scoring/types.ts';
 
 export interface PropertyOption {
   readonly value: string;
@@ -47,71 +59,61 @@ const NEXT_ACTION_LABELS: Readonly<Record<NextAction, string>> = {
 };
 
 /** "Not a fit now" is about the present; nobody is called non-ideal on a screen. */
-export const SEGMENT_OPTIONS: readonly PropertyOption[] = [
-  { value: 'ideal', label: 'Ideal' },
-  { value: 'uncertain', label: 'Uncertain' },
-  { value: 'non_ideal', label: 'Not a fit now' },
-];
+const SEGMENT_LABELS: Readonly<Record<Segment, string>> = {
+  ideal: 'Ideal',
+  uncertain: 'Uncertain',
+  non_ideal: 'Not a fit now',
+};
 
-export const PUBLISHED_SEGMENT_OPTIONS: readonly PropertyOption[] = [
-  ...SEGMENT_OPTIONS,
-  { value: 'not_scored', label: 'Not scored' },
-];
+export const SEGMENT_OPTIONS = optionsOf(SEGMENTS, SEGMENT_LABELS);
 
-export const CUSTOMER_STATUS_OPTIONS: readonly PropertyOption[] = [
-  { value: 'prospect', label: 'Prospect' },
-  { value: 'active', label: 'Active' },
-  { value: 'renewal_overdue', label: 'Renewal overdue' },
-  { value: 'lapsed', label: 'Lapsed' },
-  { value: 'won_back', label: 'Won back' },
-];
+export const PUBLISHED_SEGMENT_OPTIONS = optionsOf(PUBLISHED_SEGMENTS, { ...SEGMENT_LABELS, not_scored: 'Not scored' });
 
-export const EVIDENCE_OPTIONS: readonly PropertyOption[] = [
-  { value: 'thin', label: 'Too early to tell' },
-  { value: 'some', label: 'Some' },
-  { value: 'strong', label: 'Strong' },
-];
+export const CUSTOMER_STATUS_OPTIONS = optionsOf(CUSTOMER_STATUSES, {
+  prospect: 'Prospect',
+  active: 'Active',
+  renewal_overdue: 'Renewal overdue',
+  lapsed: 'Lapsed',
+  won_back: 'Won back',
+});
 
-export const RISK_OPTIONS: readonly PropertyOption[] = [
-  { value: 'low', label: 'Low' },
-  { value: 'watch', label: 'Watch' },
-  { value: 'high', label: 'High' },
-  { value: 'critical', label: 'Critical' },
-];
+export const EVIDENCE_OPTIONS = optionsOf(EVIDENCE_GRADES, {
+  thin: 'Too early to tell',
+  some: 'Some',
+  strong: 'Strong',
+});
 
-export const CHANGE_REASON_OPTIONS: readonly PropertyOption[] = [
-  { value: 'customer', label: 'What the customer did' },
-  { value: 'data', label: 'New or corrected data' },
-  { value: 'policy', label: 'A change of the scoring policy' },
-  { value: 'model', label: 'A new model' },
-  { value: 'person', label: 'A person decided' },
-];
+export const RISK_OPTIONS = optionsOf(RISKS, { low: 'Low', watch: 'Watch', high: 'High', critical: 'Critical' });
 
-export const CONTACT_STATUS_OPTIONS: readonly PropertyOption[] = [
-  { value: 'in_touch', label: 'In touch' },
-  { value: 'due', label: 'Due' },
-  { value: 'overdue', label: 'Overdue' },
-  { value: 'never', label: 'Never, or only about renewals' },
-  { value: 'not_measurable', label: 'Not measurable' },
-];
+export const CHANGE_REASON_OPTIONS = optionsOf(CHANGE_REASONS, {
+  customer: 'What the customer did',
+  data: 'New or corrected data',
+  policy: 'A change of the scoring policy',
+  model: 'A new model',
+  person: 'A person decided',
+});
 
-export const WALLET_SOURCE_OPTIONS: readonly PropertyOption[] = [
-  { value: 'entered', label: 'Entered' },
-  { value: 'estimated', label: 'Estimated' },
-  { value: 'none', label: 'Not known' },
-];
+export const CONTACT_STATUS_OPTIONS = optionsOf(CONTACT_STATUSES, {
+  in_touch: 'In touch',
+  due: 'Due',
+  overdue: 'Overdue',
+  never: 'Never, or only about renewals',
+  not_measurable: 'Not measurable',
+});
 
-export const VALUE_TIER_OPTIONS: readonly PropertyOption[] = [
-  { value: 'top_5', label: 'Top 5 %' },
-  { value: 'top_20', label: 'Next 15 %', formerLabels: ['Top 20 %'] },
-  { value: 'middle', label: 'Middle' },
-  { value: 'rest', label: 'Rest' },
-];
+export const WALLET_SOURCE_OPTIONS = optionsOf(PUBLISHED_WALLET_SOURCES, {
+  entered: 'Entered',
+  estimated: 'Estimated',
+  none: 'Not known',
+});
 
-export const MOVER_OPTIONS: readonly PropertyOption[] = [
-  { value: 'risen', label: 'Risen' },
-  { value: 'fallen', label: 'Fallen' },
-];
+export const VALUE_TIER_OPTIONS = optionsOf(
+  VALUE_TIERS,
+  { top_5: 'Top 5 %', top_20: 'Next 15 %', middle: 'Middle', rest: 'Rest' },
+  { top_20: ['Top 20 %'] },
+);
+
+export const MOVER_OPTIONS = optionsOf(MOVER_DIRECTIONS, { risen: 'Risen', fallen: 'Fallen' });
 
 export const SENTIMENT_OPTIONS: readonly PropertyOption[] = [
   { value: 'good', label: 'Good' },
@@ -119,18 +121,23 @@ export const SENTIMENT_OPTIONS: readonly PropertyOption[] = [
   { value: 'bad', label: 'Bad' },
 ];
 
-export const DRIVER_OPTIONS: readonly PropertyOption[] = DRIVER_NAMES.map((value) => ({
-  value,
-  label: DRIVER_LABELS[value],
-}));
+export const DRIVER_OPTIONS = optionsOf(DRIVER_NAMES, DRIVER_LABELS);
 
-export const NEXT_ACTION_OPTIONS: readonly PropertyOption[] = NEXT_ACTIONS.map((value) => ({
-  value,
-  label: NEXT_ACTION_LABELS[value],
-}));
+export const NEXT_ACTION_OPTIONS = optionsOf(NEXT_ACTIONS, NEXT_ACTION_LABELS);
 
 /** HubSpot wants the two options of a checkbox spelled out. */
 export const YES_NO_OPTIONS: readonly PropertyOption[] = [
   { value: 'true', label: 'Yes' },
   { value: 'false', label: 'No' },
 ];
+
+function optionsOf<Word extends string>(
+  words: readonly Word[],
+  labels: Readonly<Record<Word, string>>,
+  formerLabels?: Readonly<Partial<Record<Word, readonly string[]>>>,
+): readonly PropertyOption[] {
+  return words.map((value) => {
+    const former = formerLabels?.[value];
+    return { value, label: labels[value], ...(former === undefined ? {} : { formerLabels: former }) };
+  });
+}

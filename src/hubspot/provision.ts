@@ -33,11 +33,6 @@ const PATH = `/crm/properties/${PROPERTIES_VERSION}/companies`;
 const presentSchema = z.object({ results: z.array(presentPropertySchema) });
 const groupsSchema = z.object({ results: z.array(z.object({ name: z.string() })) });
 
-/** Whether the account is as the app needs it: `loyalty properties --check` exits 1 where it is not. */
-export function hasDrift({ mode, changes, problems }: ProvisionReport): boolean {
-  return problems.length > 0 || (mode === 'check' && changes.length > 0);
-}
-
 /**
  * Brings the account's company properties and the label "Referred by" to what the app needs. Running it twice changes
  * nothing; options are added and never replaced, a label of ours that no admin changed follows; what an admin changed stays.

@@ -1,5 +1,6 @@
 /** What the operations ask of the world. `hubspot/` and `store/` implement these; nothing here knows HubSpot's names. */
 import type { ValueTier } from '../programme/value-tiers.ts';
+import { SEGMENTS, WALLET_SOURCES } from '../scoring/types.ts';
 import type {
   CompanyHistory,
   ContactStatus,
@@ -11,7 +12,6 @@ import type {
   NextAction,
   Risk,
   Segment,
-  WalletSource,
 } from '../scoring/types.ts';
 
 export interface PortalFacts {
@@ -22,13 +22,20 @@ export interface PortalFacts {
   readonly timeZone: string;
 }
 
-export type ChangeReason = 'customer' | 'data' | 'policy' | 'model' | 'person';
+export const PUBLISHED_SEGMENTS = [...SEGMENTS, 'not_scored'] as const;
+export type PublishedSegment = (typeof PUBLISHED_SEGMENTS)[number];
+
+export const CHANGE_REASONS = ['customer', 'data', 'policy', 'model', 'person'] as const;
+export type ChangeReason = (typeof CHANGE_REASONS)[number];
+
+export const PUBLISHED_WALLET_SOURCES = [...WALLET_SOURCES, 'none'] as const;
+export const MOVER_DIRECTIONS = ['risen', 'fallen'] as const;
 
 /** The published values: what was last written to the CRM, or is about to be. Instants are ISO 8601 in UTC. */
 export interface PublishedValues {
-  readonly segment: Segment | 'not_scored';
-  readonly segmentComputed: Segment | 'not_scored';
-  readonly previousSegment: Segment | 'not_scored' | null;
+  readonly segment: PublishedSegment;
+  readonly segmentComputed: PublishedSegment;
+  readonly previousSegment: PublishedSegment | null;
   readonly segmentChangedAt: string | null;
   readonly customerStatus: CustomerStatus;
   /** Loyalty × 100, one decimal. */
@@ -48,7 +55,7 @@ export interface PublishedValues {
   readonly valueGap: Money | null;
   /** 0.4 is 40 %. */
   readonly shareOfWallet: number | null;
-  readonly walletSource: WalletSource | 'none' | null;
+  readonly walletSource: (typeof PUBLISHED_WALLET_SOURCES)[number] | null;
   /** Which entered budget the as-of day belongs to (see `writeBudgetNote`), so that an amount edited alone has no age. */
   readonly budgetDated: string | null;
   /** A product that similar customers own and this one does not (see `writeProductGap`); null: none, or never looked. */
@@ -66,7 +73,7 @@ export interface PublishedValues {
   /** 0 to 100, of companies that are no customers yet: of so many such that become customers, about so many become Ideal. */
   readonly fit: number | null;
   /** Since the last fixed ranking. */
-  readonly mover: 'risen' | 'fallen' | null;
+  readonly mover: (typeof MOVER_DIRECTIONS)[number] | null;
   /** A change of segment or risk seen on one day and waiting for its second reading; machine-readable text. */
   readonly pendingChange: string | null;
 }

@@ -57,6 +57,7 @@ export async function refreshCustomer(
   return { ...description, published: succeeded ? after : description.published, outcome };
 }
 
+/** What values published now stand beside: the currency, the model with the policy, and the instant. */
 export function publishContext(context: ScoringContext, portal: PortalFacts, now: Date): Omit<PublishContext, 'tiers'> {
   return { currency: portal.currency, label: modelLabel(context.model, context.policy), at: now.toISOString() };
 }

@@ -5,7 +5,7 @@ import type { PortalFitReport } from '../scoring/fit/portal/fit-portal-model.ts'
 import type { ScoringContext } from '../scoring/relationship.ts';
 import { scoreCustomer } from '../scoring/score-customer.ts';
 import type { CustomerScore, Day, ScoreResult } from '../scoring/types.ts';
-import { fitPortal } from './fit-portal.ts';
+import { fitPortal } from './models/fit-portal.ts';
 import { withPolicyId } from './parse-policy.ts';
 import type { CompanyReading, CustomerRecords, PortalFacts, PublishOutcome, PublishRequest } from './ports.ts';
 import { publishContext, settle } from './refresh-customer.ts';

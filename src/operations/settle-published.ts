@@ -1,6 +1,6 @@
-import type { Day, Risk, ScoreResult, Segment } from '../scoring/types.ts';
+import { RISKS, type Day, type Risk, type ScoreResult } from '../scoring/types.ts';
 import { formatIsoDay, parseIsoDay } from '../scoring/day.ts';
-import type { ChangeReason, PublishedValues } from './ports.ts';
+import { PUBLISHED_SEGMENTS, type ChangeReason, type PublishedSegment, type PublishedValues } from './ports.ts';
 import { settleProductGap } from './product-gap-note.ts';
 
 const RISK_LEVEL: Readonly<Record<Risk, number>> = { low: 0, watch: 1, high: 2, critical: 3 };
@@ -204,10 +204,10 @@ function writePending({ segment, risk }: Pending): string | null {
   return parts.length === 0 ? null : parts.join('; ');
 }
 
-function isSegment(text: string | undefined): text is Segment | 'not_scored' {
-  return text === 'ideal' || text === 'uncertain' || text === 'non_ideal' || text === 'not_scored';
+function isSegment(text: string | undefined): text is PublishedSegment {
+  return PUBLISHED_SEGMENTS.some((segment) => segment === text);
 }
 
 function isRisk(text: string | undefined): text is Risk {
-  return text !== undefined && text in RISK_LEVEL;
+  return RISKS.some((risk) => risk === text);
 }

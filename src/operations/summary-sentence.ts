@@ -1,13 +1,7 @@
-import { publishedScore } from './published-score.ts';
-import type { CustomerScore, Risk } from '../scoring/types.ts';
 import { formatIsoDay } from '../scoring/day.ts';
-
-const RISK_WORDS: Readonly<Record<Risk, string>> = {
-  low: 'Low risk',
-  watch: 'Watch',
-  high: 'High risk',
-  critical: 'Critical risk',
-};
+import type { CustomerScore } from '../scoring/types.ts';
+import { RISK_WORDS } from './alerts/task-words.ts';
+import { publishedScore } from './published-score.ts';
 
 /**
  * One sentence for the text of a task: what stands, since when, and how much is at stake. English, portal currency. It names

@@ -1,3 +1,5 @@
+import { compareIds } from '../scoring/compare-ids.ts';
+import { SEGMENTS } from '../scoring/types.ts';
 import type { CompanyHistory, CustomerScore, Money, Segment } from '../scoring/types.ts';
 
 /** What a set of customers is worth. */
@@ -36,8 +38,7 @@ export type SegmentValues = readonly (PortfolioValue & { readonly segment: Segme
 
 /** The value of each segment, those without one (no Ideal lifetime value is set) last. Together they make the portfolio. */
 export function segmentValues(scores: readonly (Valued & Pick<CustomerScore, 'segment'>)[]): SegmentValues {
-  const segments: readonly (Segment | null)[] = ['ideal', 'uncertain', 'non_ideal', null];
-  return segments
+  return [...SEGMENTS, null]
     .map((segment) => ({ segment, ...portfolioValue(scores.filter((score) => score.segment === segment)) }))
     .filter(({ segment, customers }) => segment !== null || customers > 0);
 }
@@ -52,17 +53,13 @@ export function creditReferralsOnce(histories: readonly CompanyHistory[]): reado
   for (const { companyId, referred } of histories) {
     for (const { companyId: buyer } of referred) {
       const credited = referrers.get(buyer);
-      if (credited === undefined || isSmallerId(companyId, credited)) referrers.set(buyer, companyId);
+      if (credited === undefined || compareIds(companyId, credited) < 0) referrers.set(buyer, companyId);
     }
   }
   return histories.map((history) => {
     const referred = history.referred.filter(({ companyId }) => referrers.get(companyId) === history.companyId);
     return referred.length === history.referred.length ? history : { ...history, referred };
   });
-}
-
-function isSmallerId(one: string, other: string): boolean {
-  return one.length === other.length ? one < other : one.length < other.length;
 }
 
 function influenceOf({ waterfall }: Pick<CustomerScore, 'waterfall'>): Money | null {

@@ -1,6 +1,8 @@
 import type { Money } from '../scoring/types.ts';
 
-export type ValueTier = 'top_5' | 'top_20' | 'middle' | 'rest';
+/** From the most valuable customers to the others. */
+export const VALUE_TIERS = ['top_5', 'top_20', 'middle', 'rest'] as const;
+export type ValueTier = (typeof VALUE_TIERS)[number];
 
 /** Lifetime values at which the tiers start: the top 5 %, the top 20 %, the upper half. */
 export interface TierBounds {
@@ -20,6 +22,7 @@ export function tierBounds(lifetimeValues: readonly Money[]): TierBounds | null 
   return { top5: at(0.05), top20: at(0.2), middle: at(0.5) };
 }
 
+/** The highest tier whose bound the lifetime value reaches. */
 export function valueTier(lifetimeValue: Money, bounds: TierBounds): ValueTier {
   if (lifetimeValue >= bounds.top5) return 'top_5';
   if (lifetimeValue >= bounds.top20) return 'top_20';

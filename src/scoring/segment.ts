@@ -1,4 +1,5 @@
 import type { Policy } from './policy.ts';
+import { RISKS } from './types.ts';
 import type { CustomerStatus, Day, Entered, Evidence, Money, Probability, Risk, Segment } from './types.ts';
 
 /**
@@ -27,8 +28,6 @@ export function activeOverride(override: Entered['segmentOverride'], asOf: Day):
   return override !== null && (override.until === null || override.until >= asOf) ? override : null;
 }
 
-const LEVELS: readonly Risk[] = ['low', 'watch', 'high', 'critical'];
-
 /** The band of a loss probability; a worse behaviour shift raises it one level, an overdue renewal to at least high. */
 export function riskBand(
   loss: Probability,
@@ -39,7 +38,7 @@ export function riskBand(
   let level = loss < watch ? 0 : loss < high ? 1 : loss < critical ? 2 : 3;
   if (signs.shiftForWorse) level += 1;
   if (signs.renewalOverdue) level = Math.max(level, 2);
-  return LEVELS[Math.min(level, 3)] ?? 'critical';
+  return RISKS[Math.min(level, 3)] ?? 'critical';
 }
 
 const THIN_DAYS = 183;

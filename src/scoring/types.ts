@@ -226,12 +226,25 @@ export interface ExcludedTouch {
 // The score
 // ---------------------------------------------------------------------------------------------------------------------
 
-export type CustomerStatus = 'prospect' | 'active' | 'renewal_overdue' | 'lapsed' | 'won_back';
-export type Segment = 'ideal' | 'uncertain' | 'non_ideal';
-export type Risk = 'low' | 'watch' | 'high' | 'critical';
-export type Evidence = 'thin' | 'some' | 'strong';
-export type ContactStatus = 'in_touch' | 'due' | 'overdue' | 'never' | 'not_measurable';
-export type WalletSource = 'entered' | 'estimated';
+export const CUSTOMER_STATUSES = ['prospect', 'active', 'renewal_overdue', 'lapsed', 'won_back'] as const;
+export type CustomerStatus = (typeof CUSTOMER_STATUSES)[number];
+
+export const SEGMENTS = ['ideal', 'uncertain', 'non_ideal'] as const;
+export type Segment = (typeof SEGMENTS)[number];
+
+/** From the least to the greatest. */
+export const RISKS = ['low', 'watch', 'high', 'critical'] as const;
+export type Risk = (typeof RISKS)[number];
+
+/** From the least to the most. */
+export const EVIDENCE_GRADES = ['thin', 'some', 'strong'] as const;
+export type Evidence = (typeof EVIDENCE_GRADES)[number];
+
+export const CONTACT_STATUSES = ['in_touch', 'due', 'overdue', 'never', 'not_measurable'] as const;
+export type ContactStatus = (typeof CONTACT_STATUSES)[number];
+
+export const WALLET_SOURCES = ['entered', 'estimated'] as const;
+export type WalletSource = (typeof WALLET_SOURCES)[number];
 
 /** What the loyalty probability is a probability of. */
 export type LoyaltyTest = 'next_renewal' | 'purchase_within_horizon' | 'win_back';

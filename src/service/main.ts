@@ -39,7 +39,10 @@ async function run(settings: ServiceSettings): Promise<void> {
     void service.broken.then((error) => {
       sayWhy(error);
       endInTime(log);
-      return end(service, 1);
+      return end(service, 1).catch((failure: unknown) => {
+        log.error('not_closed', {}, failure);
+        process.exit(1);
+      });
     });
   } catch (error) {
     log.error('not_started', {}, error);

@@ -7,6 +7,7 @@ import type { ServiceSettings } from '../config/service-environment.ts';
 import type { OAuthApp } from '../hubspot/oauth.ts';
 import type { JobQueue } from '../operations/ports/job-queue.ts';
 import { openStore } from '../store/open-store.ts';
+import { isStoreError } from '../store/store-error.ts';
 import type { Store } from '../store/store.ts';
 import { createLookAgain } from './actions/look-again.ts';
 import { finishActions } from './actions/finish-actions.ts';
@@ -23,6 +24,8 @@ export interface CoreDoors {
   readonly log: Log;
   readonly metrics: Metrics;
   readonly now: () => Date;
+  /** Is told where the database ended in this process: nothing but another process can open it again. */
+  readonly ended: (error: unknown) => void;
 }
 
 export interface OAuthParts {
@@ -80,7 +83,7 @@ export async function workWith(store: Store, settings: ServiceSettings, doors: C
 }
 
 async function workWithJobs(store: Store, jobs: JobQueue, settings: ServiceSettings, doors: CoreDoors): Promise<Core> {
-  const { log, metrics, now } = doors;
+  const { log, metrics, now, ended } = doors;
   const oauth = toOAuthParts(settings);
   const planner = createPlanner(jobs);
   const accounts = createAccounts({
@@ -103,6 +106,7 @@ async function workWithJobs(store: Store, jobs: JobQueue, settings: ServiceSetti
   const backlog = watchBacklog(read, (error) => {
     metrics.countTrouble('backlog_unread');
     log.warn('backlog_unread', { reason: error instanceof Error ? error.name : 'unknown' });
+    if (isStoreError(error, 'database_ended')) ended(error);
   });
   return {
     ...{ store, jobs, accounts, oauth, backlog, readBacklog: read },

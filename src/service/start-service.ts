@@ -29,7 +29,7 @@ export interface ServiceDoors {
 export interface RunningService {
   /** Where it listens, without a closing slash. */
   readonly url: string;
-  /** Settles where a database that was away came back unusable, with what is wrong: nothing is tried any more, to be closed. */
+  /** Settles where a database that was away came back unusable, or one in this process ended, with what is wrong: to be closed. */
   readonly broken: Promise<unknown>;
   /** Stops taking calls, lets what is under way end or hands it back, and closes the store: within ten seconds. */
   close(): Promise<void>;
@@ -62,11 +62,18 @@ export async function startService(settings: ServiceSettings, doors: ServiceDoor
     settings.port,
   );
 
+  let tellBroken: (error: unknown) => void = () => undefined;
+  const broken = new Promise<unknown>((resolve) => {
+    tellBroken = resolve;
+  });
+  const ended = (error: unknown): void => {
+    log.error('database_ended', {}, error);
+    tellBroken(error);
+  };
   const open = async (): Promise<void> => {
     const { store } = doors;
-    const opened = await (store === undefined
-      ? openCore(settings, { log, metrics, now })
-      : workWith(store, settings, { log, metrics, now }));
+    const given = { log, metrics, now, ended };
+    const opened = await (store === undefined ? openCore(settings, given) : workWith(store, settings, given));
     if (settings.web !== null) {
       sortSoon = createSortSoon(opened.jobs, (error) => {
         metrics.countTrouble('sort_not_asked_for');
@@ -79,7 +86,7 @@ export async function startService(settings: ServiceSettings, doors: ServiceDoor
     log.info('started', { role: settings.role, url: server.url });
   };
 
-  const opening = openOrKeepTrying(open, log, () => isClosing);
+  const opening = openOrKeepTrying(open, { log, isClosing: () => isClosing, tellBroken });
   try {
     await opening.first;
   } catch (error) {
@@ -88,7 +95,7 @@ export async function startService(settings: ServiceSettings, doors: ServiceDoor
   }
   return {
     url: server.url,
-    broken: opening.broken,
+    broken,
     async close() {
       isClosing = true;
       log.info('closing');
@@ -107,11 +114,16 @@ interface Opening {
   readonly first: Promise<void>;
   /** When it is open, or nobody tries any more. */
   readonly last: Promise<void>;
-  /** What makes further tries useless; pending where there is nothing of the kind. */
-  readonly broken: Promise<unknown>;
 }
 
-function openOrKeepTrying(open: () => Promise<void>, log: Log, isClosing: () => boolean): Opening {
+interface OpeningDoors {
+  readonly log: Log;
+  readonly isClosing: () => boolean;
+  /** Is told what makes further tries useless. */
+  readonly tellBroken: (error: unknown) => void;
+}
+
+function openOrKeepTrying(open: () => Promise<void>, { log, isClosing, tellBroken }: OpeningDoors): Opening {
   const tryOnce = async (): Promise<boolean> => {
     try {
       await open();
@@ -129,16 +141,11 @@ function openOrKeepTrying(open: () => Promise<void>, log: Log, isClosing: () => 
     }
   };
   const first = tryOnce();
-  let tellBroken: (error: unknown) => void = () => undefined;
-  const broken = new Promise<unknown>((resolve) => {
-    tellBroken = resolve;
-  });
   const giveUp = (error: unknown): void => {
     log.error('cannot_open', {}, error);
     tellBroken(error);
   };
   return {
-    broken,
     first: first.then(() => undefined),
     last: first.then(
       (isOpen) => (isOpen ? undefined : keepTrying().catch(giveUp)),

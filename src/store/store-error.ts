@@ -5,6 +5,7 @@ export type StoreErrorCode =
   | 'not_a_store'
   | 'roles_missing'
   | 'unreachable'
+  | 'database_ended'
   | 'statement_failed'
   | 'run_lost'
   | 'no_backup';

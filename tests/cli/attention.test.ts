@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { RenewalOnlyView, RenewalsView } from '../../src/operations/attention-views.ts';
+import type { RenewalOnlyView, RenewalsView } from '../../src/operations/describe/attention-views.ts';
 import { CrmBuilder } from '../hubspot/support/crm-builder.ts';
 import { openDesk, openInstalledDesk } from '../support/command-desk.ts';
 import { makeTemporaryDirectory, writeFiles } from '../support/temporary-directory.ts';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { RenewalsView } from '../../src/operations/attention-views.ts';
-import type { PortfolioView } from '../../src/operations/describe-portfolio.ts';
+import type { RenewalsView } from '../../src/operations/describe/attention-views.ts';
+import type { PortfolioView } from '../../src/operations/describe/describe-portfolio.ts';
 import { runCommand } from '../../src/cli/program.ts';
 import { StoreError } from '../../src/store/store-error.ts';
 import { CrmBuilder } from '../hubspot/support/crm-builder.ts';

@@ -6,20 +6,19 @@ import { PROPERTY_DEFINITIONS } from '../../src/hubspot/properties.ts';
 import { toProperties } from '../../src/hubspot/to-properties.ts';
 import type { PublishedValues } from '../../src/operations/ports.ts';
 import { parseIsoDay } from '../../src/scoring/day.ts';
+import { PUBLISHED } from '../support/published-values.ts';
 import { renderCard } from './render-card.tsx';
 
 const written: PublishedValues = {
+  ...PUBLISHED,
   segment: 'uncertain',
   segmentComputed: 'uncertain',
   previousSegment: 'ideal',
   segmentChangedAt: '2026-11-14T03:00:00.000Z',
-  customerStatus: 'active',
   score: 71.3,
-  evidence: 'some',
   risk: 'watch',
   previousRisk: 'low',
   riskChangedAt: '2026-11-14T03:00:00.000Z',
-  alertAt: null,
   changeReason: 'customer',
   renewalDate: parseIsoDay('2027-02-28'),
   contactStatus: 'due',
@@ -28,21 +27,13 @@ const written: PublishedValues = {
   currentAnnualValue: 20_000,
   valueAtRisk: 4_300,
   valueGap: 30_000,
-  shareOfWallet: 0.4,
   walletSource: 'estimated',
+  budgetDated: null,
   valueTier: 'middle',
-  topDriver: 'renewals_made',
   nextAction: 'book_meeting',
   summary: 'A sentence.',
   scoredAt: '2026-11-21T02:00:00.000Z',
   model: 'seed-1/default-1',
-  budgetDated: null,
-  productGap: null,
-  goal: null,
-  nextMilestone: null,
-  fit: null,
-  mover: null,
-  pendingChange: null,
 };
 
 describe('the card and the written properties', () => {

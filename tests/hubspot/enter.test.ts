@@ -5,7 +5,7 @@ import { createHubSpotCustomerRecords } from '../../src/hubspot/hubspot-customer
 import { provision } from '../../src/hubspot/provision.ts';
 import { toDay } from '../../src/scoring/day.ts';
 import { CrmBuilder } from './support/crm-builder.ts';
-import { PUBLISHED } from './support/published-values.ts';
+import { PUBLISHED } from '../support/published-values.ts';
 import { useSandbox } from './support/sandbox.ts';
 
 const open = useSandbox();

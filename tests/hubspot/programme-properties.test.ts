@@ -3,7 +3,7 @@ import { definitionsFor, PROPERTY_DEFINITIONS } from '../../src/hubspot/properti
 import { provision } from '../../src/hubspot/provision.ts';
 import { publish } from '../../src/hubspot/publish.ts';
 import { CrmBuilder } from './support/crm-builder.ts';
-import { PUBLISHED } from './support/published-values.ts';
+import { PUBLISHED } from '../support/published-values.ts';
 import { useSandbox } from './support/sandbox.ts';
 
 const open = useSandbox();

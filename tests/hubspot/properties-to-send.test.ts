@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { propertiesToSend, standingAfter } from '../../src/hubspot/properties-to-send.ts';
 import type { PublishedValues } from '../../src/operations/ports.ts';
-import { anyPublishedValues, PUBLISHED } from './support/published-values.ts';
+import { anyPublishedValues, PUBLISHED } from '../support/published-values.ts';
 
 const LATER = '2026-11-21T02:00:00.000Z';
 

@@ -3,7 +3,7 @@ import { ENTERED_PROPERTIES } from '../../src/hubspot/entered-properties.ts';
 import { PROPERTY_DEFINITIONS } from '../../src/hubspot/properties.ts';
 import { WRITTEN_PROPERTIES } from '../../src/hubspot/written-properties.ts';
 import { DRIVER_NAMES, NEXT_ACTIONS } from '../../src/scoring/types.ts';
-import { PUBLISHED } from './support/published-values.ts';
+import { PUBLISHED } from '../support/published-values.ts';
 
 function optionsOf(name: string): readonly (readonly [string, string])[] {
   const options = PROPERTY_DEFINITIONS.find((property) => property.name === name)?.options ?? [];

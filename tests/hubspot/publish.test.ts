@@ -5,7 +5,7 @@ import { provision } from '../../src/hubspot/provision.ts';
 import { publish } from '../../src/hubspot/publish.ts';
 import type { PublishRequest } from '../../src/operations/ports.ts';
 import { CrmBuilder } from './support/crm-builder.ts';
-import { PUBLISHED } from './support/published-values.ts';
+import { PUBLISHED } from '../support/published-values.ts';
 import { TOKEN, useSandbox } from './support/sandbox.ts';
 
 const open = useSandbox();

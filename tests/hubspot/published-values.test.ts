@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { crmRecordSchema } from '../../src/hubspot/crm-record.ts';
 import { parsePublished } from '../../src/hubspot/parse-published.ts';
 import { toProperties } from '../../src/hubspot/to-properties.ts';
-import { anyPublishedValues, PUBLISHED } from './support/published-values.ts';
+import { anyPublishedValues, PUBLISHED } from '../support/published-values.ts';
 
 function throughHubSpot(properties: Readonly<Record<string, string>>) {
   return parsePublished(crmRecordSchema.parse({ id: '1', properties }).properties);

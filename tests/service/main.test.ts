@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { cpSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, inject, it } from 'vitest';
 import { openPostgresDatabase } from '../../src/store/drivers/postgres-database.ts';
 import { openStore } from '../../src/store/open-store.ts';
@@ -67,6 +68,8 @@ describe('the process of the service', () => {
   }, 120_000);
 
   it('ends with 0 where it is told to while it starts', async () => {
+    const folder = makeTemporaryDirectory();
+    await (await openStore({ kind: 'folder', folder }, 'create')).close();
     const port = String(await findFreePort());
     const { child, out, ended } = run(PROJECT_ROOT, {
       PUBLIC_URL: 'https://loyalty.example.com',
@@ -74,9 +77,10 @@ describe('the process of the service', () => {
       HUBSPOT_CLIENT_SECRET: CLIENT_SECRET,
       HUBSPOT_ACCESS_TOKEN: ACCESS_TOKEN,
       LOYALTY_HUBSPOT_API: 'http://127.0.0.1:9',
-      LOYALTY_STORE: makeTemporaryDirectory(),
+      LOYALTY_STORE: folder,
     });
-    await waitFor('an answer', () => fetch(`http://127.0.0.1:${port}/`).then(Boolean, () => false), 100);
+    // It listens before it opens its store.
+    while (!(await fetch(`http://127.0.0.1:${port}/`).then(Boolean, () => false))) await sleep(10);
     expect(out()).not.toContain('"event":"started"');
     child.kill('SIGTERM');
     expect(await ended).toBe(0);

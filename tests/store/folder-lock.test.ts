@@ -92,7 +92,22 @@ it('a process on another machine holds its lock while it touches it', async () =
   await expect(lockFolder(file)).rejects.toThrow('process 1 on another');
   const longAgo = new Date(Date.now() - 180_000);
   utimesSync(file, longAgo, longAgo);
-  await (await lockFolder(file)).release();
+  await (await lockFolder(file, 20)).release();
+});
+
+it('a process on a machine whose clock is ten minutes behind, or before, holds its lock while it touches it', async () => {
+  for (const minutes of [-10, 10]) {
+    const file = lockFile();
+    plant(file, { host: 'another', pid: 1 });
+    const touch = (): void => {
+      const there = new Date(Date.now() + minutes * 60_000);
+      utimesSync(file, there, there);
+    };
+    touch();
+    const touching = setInterval(touch, 20);
+    await expect(lockFolder(file, 200)).rejects.toThrow('process 1 on another');
+    clearInterval(touching);
+  }
 });
 
 it('a file that is no lock is not taken away', async () => {

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Outgoing, PublishedRow, ScoreStore, Snapshot } from '../../src/operations/ports/score-store.ts';
+import { COMPANY_TABLES } from '../../src/store/scores/company-moves.ts';
 import { describeOnBothDrivers } from './on-both-drivers.ts';
 import { scored } from './values.ts';
 
@@ -258,6 +259,13 @@ describeOnBothDrivers('the scores', (bed) => {
       ]);
       expect(rows, table).toEqual([['2']]);
     }
+  });
+
+  it('forget a company in every table that knows companies', async () => {
+    const rows = await bed().database.query(
+      `select table_name::text from information_schema.columns where table_schema = 'loyalty' and column_name = 'company_id'`,
+    );
+    expect(rows.flat().toSorted()).toEqual([...COMPANY_TABLES].toSorted());
   });
 
   it('read an option that this version does not know as none', async () => {

@@ -7,7 +7,9 @@ import {
   type PortfolioPage,
 } from '../../src/operations/ports/portfolio-store.ts';
 import type { PortalStore } from '../../src/operations/ports/portal-store.ts';
-import type { PublishedValues } from '../../src/operations/ports.ts';
+import { PUBLISHED_SEGMENTS, type PublishedValues } from '../../src/operations/ports.ts';
+import { VALUE_TIERS } from '../../src/programme/value-tiers.ts';
+import { CONTACT_STATUSES, RISKS, SEGMENTS } from '../../src/scoring/types.ts';
 import { scored } from '../store/values.ts';
 
 /** A customer as the portfolio gets to know it: what is published of it, day by day; the last is what stands. */
@@ -17,11 +19,7 @@ export interface PortfolioCase {
 }
 
 const OWNERS = ['1', '2', '3', '4'];
-const SEGMENTS = ['ideal', 'uncertain', 'non_ideal', 'not_scored'] as const;
-const RISKS = ['low', 'watch', 'high', 'critical'] as const;
-const CONTACT_STATUSES = ['in_touch', 'due', 'overdue', 'never', 'not_measurable'] as const;
 const STATUSES = ['active', 'renewal_overdue', 'lapsed', 'won_back'] as const;
-const TIERS = ['top_5', 'top_20', 'middle', 'rest'] as const;
 const INDUSTRIES = ['', 'BANKING', 'CHEMICALS'];
 const GAPS = ['Guard (17 of 31, industry)', 'Guard (18 of 31, size)', 'Vault (9 of 20, industry_and_size)'];
 
@@ -32,7 +30,7 @@ const lacks = fc.subarray(LACKS.filter((lack) => lack !== 'not_published'));
 
 const values: fc.Arbitrary<PublishedValues> = fc
   .record({
-    segment: fc.constantFrom(...SEGMENTS),
+    segment: fc.constantFrom(...PUBLISHED_SEGMENTS),
     customerStatus: fc.constantFrom(...STATUSES),
     risk: maybe(fc.constantFrom(...RISKS)),
     score: maybe(fc.integer({ min: 0, max: 20 })),
@@ -40,7 +38,7 @@ const values: fc.Arbitrary<PublishedValues> = fc
     currentAnnualValue: cents,
     valueAtRisk: cents,
     valueGap: cents,
-    valueTier: maybe(fc.constantFrom(...TIERS)),
+    valueTier: maybe(fc.constantFrom(...VALUE_TIERS)),
     renewalDate: maybe(day),
     contactStatus: maybe(fc.constantFrom(...CONTACT_STATUSES)),
     lastNonRenewalContact: maybe(day),
@@ -95,11 +93,11 @@ const some = <T>(all: readonly T[]): fc.Arbitrary<readonly T[]> => fc.subarray([
 const CONDITIONS = {
   ownerIds: some([...OWNERS, '99']),
   hasNoOwner: fc.constant(true as const),
-  segments: some(['ideal', 'uncertain', 'non_ideal', 'none'] as const),
+  segments: some([...SEGMENTS, 'none']),
   risks: some(RISKS),
   contactStatuses: some(CONTACT_STATUSES),
   statuses: some(STATUSES),
-  valueTiers: some(TIERS),
+  valueTiers: some(VALUE_TIERS),
   industries: some(INDUSTRIES),
   products: some(['Guard', 'Vault', 'None']),
   renewalFrom: day,
@@ -107,7 +105,7 @@ const CONDITIONS = {
   isRenewalOnly: fc.constant(true as const),
   missing: fc.constantFrom(...LACKS),
   name: fc.stringMatching(/^[A-Za-z%_]{0,1}$/),
-};
+} satisfies Record<keyof PortfolioFilter, fc.Arbitrary<unknown>>;
 const NAMES = Object.keys(CONDITIONS);
 
 /** Of at most two conditions, so that most requests find somebody. */

@@ -13,7 +13,7 @@ export function memoryProgramme(): ProgrammeStore {
     listExposed: () => Promise.resolve({ ...nobody, valueAtRisk: 0 }),
     listReferrers: () => Promise.resolve({ ...nobody, margin: 0 }),
     listProspects: () => Promise.resolve(nobody),
-    readCompany: () => Promise.resolve({ milestone: null, fit: null, isToBeAskedNow: false }),
+    readNextMilestone: () => Promise.resolve(null),
     readModelValue: () => Promise.resolve(null),
     listGoals: () => Promise.resolve([]),
     setGoal: () => Promise.resolve({ kind: 'nobody' }),
@@ -33,6 +33,5 @@ export function memoryProgramme(): ProgrammeStore {
     countEntered: () => Promise.resolve({ entered: 0, left: 0 }),
     writeMovers: done,
     listMovers: () => Promise.resolve({ ...nobody, up: 0, down: 0 }),
-    readMover: () => Promise.resolve(null),
   };
 }

@@ -1,8 +1,8 @@
 /** A PostgreSQL server of the tests' own, where one can be had: started on a free loopback port, gone when they are over. */
 import { execFile, execFileSync, spawn, type ChildProcess } from 'node:child_process';
-import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { findFreePort } from './find-free-port.ts';
@@ -12,6 +12,8 @@ const INSTALL_WITHIN_MILLISECONDS = 150_000;
 const START_WITHIN_MILLISECONDS = 30_000;
 
 export interface PostgresServer {
+  /** The folder that holds its programs, and those of its clients. */
+  readonly programs: string;
   /** Of its maintenance database. */
   readonly url: string;
   /** Makes an empty database. @returns its URL */
@@ -28,13 +30,14 @@ type Person = { readonly uid: number; readonly gid: number } | Record<string, ne
 
 /**
  * @param durable whether it waits for the disk
+ * @param within the folder in which it keeps its files, in one of its own
  * @returns null where no PostgreSQL can be had
  */
-export async function startPostgres(durable: boolean): Promise<PostgresServer | null> {
+export async function startPostgres(durable: boolean, within: string = tmpdir()): Promise<PostgresServer | null> {
   const programs = findPrograms() ?? (install() ? findPrograms() : null);
   const person = findPerson();
   if (programs === null || person === null) return null;
-  const directory = mkdtempSync(join(tmpdir(), 'loyalty-postgres-'));
+  const directory = mkdtempSync(join(within, 'loyalty-postgres-'));
   if ('uid' in person) chownSync(directory, person.uid, person.gid);
   const port = await findFreePort();
   const where = { ...person, cwd: directory, env: { LC_ALL: 'C' } };
@@ -46,6 +49,8 @@ export async function startPostgres(durable: boolean): Promise<PostgresServer | 
     port: String(port),
     unix_socket_directories: '',
     fsync: durable ? 'on' : 'off',
+    // Many test files, each with several stores, at the same time.
+    max_connections: '400',
   };
   const options = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const start = async (): Promise<ChildProcess> => {
@@ -60,6 +65,7 @@ export async function startPostgres(durable: boolean): Promise<PostgresServer | 
   };
   let server = await start();
   return {
+    programs: dirname(realpathSync(join(programs, 'postgres'))),
     url: `${url}/postgres`,
     async createDatabase(name) {
       await withClient(`${url}/postgres`, (client) => client.query(`create database ${name}`));

@@ -6,7 +6,7 @@ import { readDocument } from './support/read-documents.ts';
 import { applyPatch, readPatches } from './support/walk-through.ts';
 
 const patches = readPatches(readDocument('CONTRIBUTING.md'));
-const ROOMS = /^(?:src\/(?:scoring|operations|hubspot|store)|extensions\/shared\/texts|tests|docs\/properties\.md$)/;
+const ROOMS = /^(?:src\/(?:scoring|operations|hubspot)|extensions\/shared\/texts|tests|docs\/properties\.md$)/;
 
 describe('the walk-through from a driver to a written property', () => {
   it('takes fewer than fifty lines', () => {
@@ -17,7 +17,7 @@ describe('the walk-through from a driver to a written property', () => {
 
   it('touches no file outside the rooms that it names', () => {
     for (const { path } of patches) expect(path).toMatch(ROOMS);
-    for (const room of ['scoring', 'operations', 'hubspot', 'store']) {
+    for (const room of ['scoring', 'operations', 'hubspot']) {
       expect(
         patches.some(({ path }) => path.startsWith(`src/${room}/`)),
         room,

@@ -8,11 +8,11 @@ import { useWords } from '../hooks/use-words.ts';
 import { DayField } from '../../shared/components/DayField.tsx';
 import { EntryForm } from './EntryForm.tsx';
 import { addDays } from '../../shared/input-date.ts';
+import { SEGMENTS } from '../../shared/vocabulary.ts';
 
 const MODAL_ID = 'loyalty-override';
 const USUAL_DAYS = 180;
 const REASON_LIMIT = 500;
-const SEGMENTS = ['ideal', 'uncertain', 'non_ideal'] as const;
 
 /** A person's own segment, with the reason and the day until which it stands. */
 export function OverrideModal({ view, ask }: { readonly view: ScoredView; readonly ask: Ask }): ReactElement {

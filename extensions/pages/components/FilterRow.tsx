@@ -1,17 +1,7 @@
 import type { ReactElement } from 'react';
 import { Accordion, AutoGrid, Flex, MultiSelect, Select } from '@hubspot/ui-extensions';
-import {
-  CONTACT_STATUSES,
-  type FilterName,
-  type Filters,
-  LACKS,
-  RISKS,
-  SEGMENTS,
-  STATUSES,
-  VALUE_TIERS,
-  valuesOf,
-  withValues,
-} from '../filters/filters.ts';
+import { CONTACT_STATUSES, SEGMENTS, VALUE_TIERS } from '../../shared/vocabulary.ts';
+import { type FilterName, type Filters, LACKS, RISKS, STATUSES, valuesOf, withValues } from '../filters/filters.ts';
 import { WINDOWS, windowOf, withWindow } from '../filters/renewal-window.ts';
 import { usePlace } from '../hooks/use-place.ts';
 import { usePortfolio } from '../hooks/use-portfolio.ts';

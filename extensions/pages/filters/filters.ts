@@ -2,6 +2,8 @@
  * Which customers a view shows. The names are those of the service's parameters, and the values stand in the address of the
  * page as they are asked for, so that a filtered view can be kept and handed on.
  */
+import { CONTACT_STATUSES, SEGMENTS, VALUE_TIERS } from '../../shared/vocabulary.ts';
+
 export const FILTER_NAMES = [
   'ownerIds',
   'hasNoOwner',
@@ -21,11 +23,9 @@ export const FILTER_NAMES = [
 export type FilterName = (typeof FILTER_NAMES)[number];
 export type Filters = Readonly<Partial<Record<FilterName, string>>>;
 
-export const SEGMENTS = ['ideal', 'uncertain', 'non_ideal'] as const;
+/** Worst first. */
 export const RISKS = ['critical', 'high', 'watch', 'low'] as const;
-export const CONTACT_STATUSES = ['in_touch', 'due', 'overdue', 'never', 'not_measurable'] as const;
 export const STATUSES = ['active', 'renewal_overdue', 'won_back', 'lapsed', 'prospect'] as const;
-export const VALUE_TIERS = ['top_5', 'top_20', 'middle', 'rest'] as const;
 export const LACKS = [
   'acquisition_cost',
   'cost_to_serve',

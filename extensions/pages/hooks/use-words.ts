@@ -1,5 +1,6 @@
 import { createContext, useContext, useMemo } from 'react';
 import { createFormat, type Format, toLocale } from '../../shared/format.ts';
+import { instantFormat } from '../../shared/instant-format.ts';
 import { chooseTexts } from '../../shared/texts/choose-texts.ts';
 import type { Texts } from '../../shared/texts/en.ts';
 import { choosePageTexts } from '../texts/choose-page-texts.ts';
@@ -39,15 +40,6 @@ export function createWords(said: string | undefined, timeZone: string): Words {
       return Number.isNaN(instant.getTime()) ? iso : time.format(instant);
     },
   };
-}
-
-function instantFormat(locale: string, timeZone: string): Intl.DateTimeFormat {
-  const parts = { dateStyle: 'medium', timeStyle: 'short' } as const;
-  try {
-    return new Intl.DateTimeFormat(locale, { ...parts, timeZone });
-  } catch {
-    return new Intl.DateTimeFormat(locale, { ...parts, timeZone: 'UTC' });
-  }
 }
 
 const WordsContext = createContext<Words>(createWords(undefined, 'UTC'));

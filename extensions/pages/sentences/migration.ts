@@ -1,8 +1,9 @@
 import type { MovesView } from '../../shared/portfolio-view.ts';
+import { STANDINGS } from '../../shared/vocabulary.ts';
 
 /** Where a customer stands on a day; `none`: not a customer yet, or not scored. */
-export const STANDINGS = ['ideal', 'uncertain', 'non_ideal', 'not_scored', 'none'] as const;
-export type Standing = (typeof STANDINGS)[number];
+const STANDINGS_ON_DAYS = [...STANDINGS, 'none'] as const;
+export type Standing = (typeof STANDINGS_ON_DAYS)[number];
 
 const RANKS: Readonly<Partial<Record<Standing, number>>> = { ideal: 2, uncertain: 1, non_ideal: 0 };
 
@@ -31,8 +32,8 @@ export function toMigration(moves: MovesView['moves']): Migration {
   }
   return {
     ...ways,
-    rows: STANDINGS.filter((standing) => rows.has(standing)),
-    columns: STANDINGS.filter((standing) => columns.has(standing)),
+    rows: STANDINGS_ON_DAYS.filter((standing) => rows.has(standing)),
+    columns: STANDINGS_ON_DAYS.filter((standing) => columns.has(standing)),
     customers: (from, to) => counts.get(`${from} ${to}`) ?? 0,
   };
 }

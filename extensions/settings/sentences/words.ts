@@ -1,5 +1,6 @@
 import { parseInstant } from '../../shared/days.ts';
 import { createFormat, type Format, toLocale } from '../../shared/format.ts';
+import { instantFormat } from '../../shared/instant-format.ts';
 import { chooseTexts as chooseSharedTexts } from '../../shared/texts/choose-texts.ts';
 import type { Texts as SharedTexts } from '../../shared/texts/en.ts';
 import { chooseTexts } from '../texts/choose-texts.ts';
@@ -38,13 +39,4 @@ export function createWords(said: string | undefined, currency: string, timeZone
       return instant === null ? null : instants.format(instant);
     },
   };
-}
-
-function instantFormat(locale: string, timeZone: string): Intl.DateTimeFormat {
-  const parts = { dateStyle: 'medium', timeStyle: 'short' } as const;
-  try {
-    return new Intl.DateTimeFormat(locale, { ...parts, timeZone });
-  } catch {
-    return new Intl.DateTimeFormat(locale, { ...parts, timeZone: 'UTC' });
-  }
 }

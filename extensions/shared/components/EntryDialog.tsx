@@ -12,6 +12,7 @@ export interface EntryDialogProps {
   readonly saveText: string;
   readonly cancelText: string;
   readonly onOpen: () => void;
+  readonly onClose?: () => void;
   readonly onSave: () => void;
   /** A button between those that save and cancel; null: none. */
   readonly between?: ReactNode;
@@ -20,9 +21,9 @@ export interface EntryDialogProps {
 
 /** A dialog with fields, and its buttons at the bottom. */
 export function EntryDialog(props: EntryDialogProps): ReactElement {
-  const { id, title, width, isSaving, isBlocked = false, saveText, cancelText, onOpen, onSave } = props;
+  const { id, title, width, isSaving, isBlocked = false, saveText, cancelText, onOpen, onClose, onSave } = props;
   return (
-    <Modal id={id} title={title} width={width} onOpen={onOpen}>
+    <Modal id={id} title={title} width={width} onOpen={onOpen} {...(onClose === undefined ? {} : { onClose })}>
       <ModalBody>
         <Form onSubmit={onSave} testId={`${id}-form`}>
           <Flex direction="column" gap="small">

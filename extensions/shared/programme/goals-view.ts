@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { dated, day, interval, maybe, money, off, share, who } from './programme-parts.ts';
+import { STANDINGS } from '../vocabulary.ts';
 
 const expected = z.object({
   basis: z.enum(['past_conversions', 'straight_line']),
@@ -8,7 +9,7 @@ const expected = z.object({
   pastMembers: maybe(z.number()),
   pastConverted: maybe(z.number()),
 });
-const segmentThen = z.enum(['ideal', 'uncertain', 'non_ideal', 'not_scored']);
+const segmentThen = z.enum(STANDINGS);
 const goal = z.object({
   id: z.string(),
   name: z.string(),

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { dated, day, maybe, notYet, off, paged, who } from './programme-parts.ts';
+import { MILESTONE_KINDS } from '../vocabulary.ts';
 
 /** `GET /api/programme/milestones?offset&limit`: the next first, those reached within the last 30 days before them. */
 export const milestonesSchema = z.discriminatedUnion('kind', [
@@ -12,7 +13,7 @@ export const milestonesSchema = z.discriminatedUnion('kind', [
     milestones: z.array(
       z.object({
         ...who,
-        milestone: z.enum(['anniversary', 'renewal', 'spend', 'lifetime_value', 'first_referral']),
+        milestone: z.enum(MILESTONE_KINDS),
         size: z.number(),
         day,
         state: z.enum(['reached', 'ahead', 'expected']),

@@ -1,6 +1,6 @@
 /** The thread in which a portal's model is learnt: takes the customers page by page, learns once, and ends. */
 import { parentPort } from 'node:worker_threads';
-import { fitPortal } from '../../operations/fit-portal.ts';
+import { fitPortal } from '../../operations/models/fit-portal.ts';
 import type { CompanyHistory } from '../../scoring/types.ts';
 import type { FromLearningThread, ToLearningThread } from './learning-messages.ts';
 

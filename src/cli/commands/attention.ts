@@ -4,7 +4,7 @@ import {
   toRenewalsView,
   type RenewalOnlyView,
   type RenewalsView,
-} from '../../operations/attention-views.ts';
+} from '../../operations/describe/attention-views.ts';
 import { isScored } from '../../operations/rescore-portal.ts';
 import { CommandFailure } from '../command-failure.ts';
 import type { CommandDoors } from '../doors.ts';

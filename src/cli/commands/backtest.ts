@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { plainTable } from '../table.ts';
 import { Option, type Command } from 'commander';
-import { readPurchasesCsv } from '../../operations/read-purchases-csv.ts';
-import { runBacktest } from '../../operations/run-backtest.ts';
+import { readPurchasesCsv } from '../../operations/models/read-purchases-csv.ts';
+import { runBacktest } from '../../operations/models/run-backtest.ts';
 import { BASELINE_NAMES } from '../../scoring/backtest/baselines.ts';
 import type { BacktestReport, CutReport } from '../../scoring/backtest/backtest-purchases.ts';
 import { formatIsoDay, parseIsoDay } from '../../scoring/day.ts';

@@ -1,5 +1,5 @@
 import { Option, type Command } from 'commander';
-import { companiesText } from '../count-text.ts';
+import { companiesText } from '../companies-text.ts';
 import type { CommandDoors } from '../doors.ts';
 import { withKeptPortal } from '../kept-portal.ts';
 import { EXPORT_FORMATS, writeExport, type ExportFormat } from '../write-export.ts';

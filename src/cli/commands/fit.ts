@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { plainTable } from '../table.ts';
 import { Option, type Command } from 'commander';
-import { COHORT_SIZE, fitContracts } from '../../operations/fit-contracts.ts';
-import { fitPurchases, type TimeUnit } from '../../operations/fit-purchases.ts';
+import { COHORT_SIZE, fitContracts } from '../../operations/models/fit-contracts.ts';
+import { fitPurchases, type TimeUnit } from '../../operations/models/fit-purchases.ts';
 import type { RowProblem } from '../../operations/read-csv.ts';
-import { readPurchasesCsv } from '../../operations/read-purchases-csv.ts';
+import { readPurchasesCsv } from '../../operations/models/read-purchases-csv.ts';
 import { formatIsoDay, parseIsoDay, toDay } from '../../scoring/day.ts';
 import type { FitMethod } from '../../scoring/fit/maximize-posterior.ts';
 import { REPEAT_MODEL_NAMES, type RepeatModelName } from '../../scoring/models/repeat-purchase-model.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { plainTable } from '../table.ts';
 import type { Command } from 'commander';
-import { evaluateVectors, type ErrorKind, type VectorEvaluation } from '../../operations/evaluate-vectors.ts';
+import { evaluateVectors, type ErrorKind, type VectorEvaluation } from '../../operations/models/evaluate-vectors.ts';
 import { CommandFailure } from '../command-failure.ts';
 import type { CommandDoors } from '../doors.ts';
 

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { describePortfolio } from '../../operations/describe-portfolio.ts';
+import { describePortfolio } from '../../operations/describe/describe-portfolio.ts';
 import { creditReferralsOnce } from '../../programme/portfolio-value.ts';
 import type { CommandDoors } from '../doors.ts';
 import { portfolioText } from '../portfolio-text.ts';

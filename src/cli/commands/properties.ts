@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { CommandFailure } from '../command-failure.ts';
+import { countText } from '../../scoring/count-text.ts';
 import type { CommandDoors, ProvisionSummary } from '../doors.ts';
 
 /** `loyalty properties`: creates what the app writes and people fill in, or says how the portal differs. */
@@ -20,12 +21,12 @@ export function registerProperties(program: Command, doors: CommandDoors): void 
       );
       if (summary.drift.length > 0) {
         throw new CommandFailure(
-          `The portal lacks ${counted(summary.drift.length, 'thing')}. Run "loyalty properties --apply".`,
+          `The portal lacks ${countText(summary.drift.length, 'thing')}. Run "loyalty properties --apply".`,
         );
       }
       if (summary.problems.length > 0) {
         throw new CommandFailure(
-          `${counted(summary.problems.length, 'property', 'properties')} can only be put right by a person: see above.`,
+          `${countText(summary.problems.length, 'property', 'properties')} can only be put right by a person: see above.`,
         );
       }
     });
@@ -43,8 +44,4 @@ function summaryText(summary: ProvisionSummary, applied: boolean): string {
     : applied
       ? 'Everything was there already: nothing changed.'
       : 'The portal has everything.';
-}
-
-function counted(count: number, one: string, many = `${one}s`): string {
-  return `${String(count)} ${count === 1 ? one : many}`;
 }

@@ -9,6 +9,7 @@ import {
 import { CommandFailure } from '../command-failure.ts';
 import type { CommandDoors } from '../doors.ts';
 import { openPortal, readEveryCompany, withPortalOptions, type PortalOptions } from '../open-portal.ts';
+import { percent } from '../percent.ts';
 import { moneyFormat } from '../show-money.ts';
 import { plainTable } from '../table.ts';
 
@@ -77,9 +78,4 @@ function rateText(rate: Rate | null): string {
   if (rate === null) return '--';
   if (rate.interval === null) return `${percent(rate.rate)} (too few to tell)`;
   return `${percent(rate.rate)} (${percent(rate.interval[0])} to ${percent(rate.interval[1])})`;
-}
-
-function percent(share: number): string {
-  // Adding zero keeps "-0" out of the table.
-  return `${String(Math.round(100 * share) + 0)} %`;
 }

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { scoreAll } from '../../operations/rescore-portal.ts';
-import { toScoreJson } from '../../operations/to-score-json.ts';
+import { toScoreJson } from '../../operations/describe/to-score-json.ts';
 import { formatIsoDay } from '../../scoring/day.ts';
 import type { ScoringContext } from '../../scoring/relationship.ts';
 import type { ScoreResult } from '../../scoring/types.ts';

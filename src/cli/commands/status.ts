@@ -3,7 +3,8 @@ import { readPortalStatus, type PortalStatus } from '../../operations/rescore/po
 import type { DailyUse } from '../../operations/call-budget.ts';
 import type { Run } from '../../operations/ports/run-store.ts';
 import { runReportSchema } from '../run-report.ts';
-import { companiesText, countText } from '../count-text.ts';
+import { countText } from '../../scoring/count-text.ts';
+import { companiesText } from '../companies-text.ts';
 import type { CommandDoors } from '../doors.ts';
 import { withKeptPortal } from '../kept-portal.ts';
 import { plainTable } from '../table.ts';

@@ -5,7 +5,7 @@ import {
   type ExposureSignal,
 } from '../../programme/competition/competitive-exposure.ts';
 import { formatIsoDay } from '../../scoring/day.ts';
-import { countText } from '../count-text.ts';
+import { countText } from '../../scoring/count-text.ts';
 import type { CommandDoors } from '../doors.ts';
 import { withScoredPortalOptions, type ScoredPortalOptions } from '../scored-portal.ts';
 import { moneyFormat } from '../show-money.ts';

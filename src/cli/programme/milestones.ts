@@ -7,7 +7,7 @@ import {
 import { toMilestoneCustomer } from '../../programme/milestones/milestone-customer.ts';
 import { APPRECIATION_SENTENCES, PAUSE_SENTENCES, type Milestone } from '../../programme/milestones/milestone.ts';
 import { formatIsoDay } from '../../scoring/day.ts';
-import { countText } from '../count-text.ts';
+import { countText } from '../../scoring/count-text.ts';
 import type { CommandDoors } from '../doors.ts';
 import { withScoredPortalOptions, type ScoredPortalOptions } from '../scored-portal.ts';
 import { moneyFormat } from '../show-money.ts';

@@ -9,12 +9,13 @@ import type { SuggestedResponse } from '../../programme/ranking/suggest-response
 import { formatIsoDay } from '../../scoring/day.ts';
 import type { CommandDoors } from '../doors.ts';
 import { withPortalOptions, type PortalOptions } from '../open-portal.ts';
+import { percent } from '../percent.ts';
 import { readPolicyFile } from '../policy-file.ts';
 import { moneyFormat } from '../show-money.ts';
 import { showCustomerStatus, showSegment } from '../show-value.ts';
 import { plainTable, shownName } from '../table.ts';
 import { lastQuarterEnd, learnAndScoreOn, openPastPortal, parsePastDay, withPeriodOption } from './past-portal.ts';
-import { contextLine, factorText, percent, signed } from './show-numbers.ts';
+import { contextLine, factorText, signed } from './show-numbers.ts';
 
 interface MoversOptions extends PortalOptions {
   readonly from?: string;

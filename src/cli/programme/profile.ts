@@ -3,14 +3,15 @@ import { idealProfile, type IdealProfile, type MeasuredTrait } from '../../progr
 import { FEWEST_KNOWN_TRAITS, prospectFit, type Fit } from '../../programme/profile/prospect-fit.ts';
 import { prospectTraits, type TraitContext, type TraitKind } from '../../programme/profile/trait-values.ts';
 import type { PeriodEnd } from '../../programme/ranking/find-movers.ts';
-import { compareIds } from '../../programme/ranking/compare-ids.ts';
-import { countText } from '../count-text.ts';
+import { compareIds } from '../../scoring/compare-ids.ts';
+import { countText } from '../../scoring/count-text.ts';
 import type { CommandDoors } from '../doors.ts';
 import { withPortalOptions, type PortalOptions } from '../open-portal.ts';
+import { percent } from '../percent.ts';
 import { moneyFormat } from '../show-money.ts';
 import { plainTable, shownName } from '../table.ts';
 import { openPastPortal, scoreNow } from './past-portal.ts';
-import { contextLine, factorText, percent } from './show-numbers.ts';
+import { contextLine, factorText } from './show-numbers.ts';
 
 const MOST_PROSPECTS = 20;
 

@@ -3,7 +3,7 @@ import { creditReferralsOnce } from '../../programme/portfolio-value.ts';
 import type { RetentionActivity } from '../../programme/activities/retention-activity.ts';
 import type { ScoringContext } from '../../scoring/relationship.ts';
 import type { CompanyHistory, CustomerScore } from '../../scoring/types.ts';
-import { countText } from '../count-text.ts';
+import { countText } from '../../scoring/count-text.ts';
 import type { CommandDoors } from '../doors.ts';
 import type { PortalOptions } from '../open-portal.ts';
 import { openUnlocked, readScoredPortal, type ScoredPortalOptions } from '../scored-portal.ts';

@@ -38,7 +38,7 @@ const entrySchema = z.object({
  */
 export async function readActivityLedger(file: string): Promise<ActivityLedger> {
   const text = await readFile(file, 'utf8').catch(() => {
-    throw new CommandFailure(`The activities file ${file} cannot be read. Name an existing file with --activities.`);
+    throw new CommandFailure(`The activities file ${file} cannot be read. Name an existing file.`);
   });
   return /^\s*\[/.test(text) ? parseEntries(jsonEntries(text, file), []) : parseCsvLedger(text, file);
 }

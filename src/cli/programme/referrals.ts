@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { askCandidates, type AskCandidate, type AskCandidates } from '../../programme/referrals/ask-candidates.ts';
 import { referralBook, type Referrer } from '../../programme/referrals/referral-book.ts';
 import { formatIsoDay } from '../../scoring/day.ts';
-import { countText } from '../count-text.ts';
+import { countText } from '../../scoring/count-text.ts';
 import type { CommandDoors } from '../doors.ts';
 import { withScoredPortalOptions, type ScoredPortalOptions } from '../scored-portal.ts';
 import { moneyFormat } from '../show-money.ts';

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { CommandFailure } from '../command-failure.ts';
-import { countText } from '../count-text.ts';
+import { countText } from '../../scoring/count-text.ts';
 import type { CommandDoors } from '../doors.ts';
 import { withScoredPortalOptions, type ScoredPortalOptions } from '../scored-portal.ts';
 import { ACTIVITIES_OPTION, readLedger, readProgrammePortal, type ActivityOptions } from './programme-portal.ts';

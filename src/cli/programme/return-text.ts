@@ -1,6 +1,6 @@
 import type { LeftOut } from '../../programme/return/decide-tests.ts';
 import { RETENTION_QUOTATION } from '../../programme/return/retention-what-if.ts';
-import { countText } from '../count-text.ts';
+import { countText } from '../../scoring/count-text.ts';
 import { RETURN_YEARS, type ReturnView } from './return-view.ts';
 import { isBeyondChance } from './report/show.ts';
 

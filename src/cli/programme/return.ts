@@ -13,7 +13,7 @@ import {
 } from '../../programme/activities/retention-activity.ts';
 import { formatIsoDay } from '../../scoring/day.ts';
 import { CommandFailure } from '../command-failure.ts';
-import { countText } from '../count-text.ts';
+import { countText } from '../../scoring/count-text.ts';
 import type { CommandDoors } from '../doors.ts';
 import { withScoredPortalOptions, type ScoredPortalOptions } from '../scored-portal.ts';
 import { moneyFormat } from '../show-money.ts';

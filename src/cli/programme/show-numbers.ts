@@ -1,12 +1,6 @@
 import { formatIsoDay } from '../../scoring/day.ts';
 import type { ScoringContext } from '../../scoring/relationship.ts';
 
-/** A share in whole per cent. */
-export function percent(share: number): string {
-  // Adding zero keeps "-0" out of the text.
-  return `${String(Math.round(100 * share) + 0)} %`;
-}
-
 /** A factor with as many digits as tell: `1.85`, `12.4`. */
 export function factorText(factor: number): string {
   return factor.toFixed(Math.abs(factor) >= 10 ? 1 : 2);

@@ -1,10 +1,10 @@
-import type { PublishOutcome } from '../../operations/ports.ts';
+import { PUBLISHED_SEGMENTS, type PublishOutcome } from '../../operations/ports.ts';
 import type { RefreshOutcome } from '../../operations/rescore/refresh-options.ts';
 import type { RefreshReport } from '../../operations/rescore/refresh-report.ts';
 import type { SendReport } from '../../operations/rescore/send-outgoing.ts';
 import { isScored, type RescoreReport } from '../../operations/rescore-portal.ts';
 import { showSegment } from '../show-value.ts';
-import { companiesText } from '../count-text.ts';
+import { companiesText } from '../companies-text.ts';
 
 /** What a rescoring came to, the same for an account and for a folder. */
 export interface RescoreSummary {
@@ -80,14 +80,13 @@ export function summarizeFolder(report: RescoreReport): RescoreSummary {
   };
 }
 
-const SEGMENTS = ['ideal', 'uncertain', 'non_ideal', 'not_scored'] as const;
 const SHOWN_PROBLEMS = 20;
 
 /** @param written what became of the scores, in a sentence */
 export function summaryText(summary: RescoreSummary, written: string): string {
   const { companies, customers, segments, problems } = summary;
   if (companies === 0) return 'There are no companies yet: nothing to score.';
-  const shares = SEGMENTS.flatMap((segment) => {
+  const shares = PUBLISHED_SEGMENTS.flatMap((segment) => {
     const count = segments[segment] ?? 0;
     return count === 0 ? [] : [`${showSegment(segment)} ${String(count)}`];
   });

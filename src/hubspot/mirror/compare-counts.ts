@@ -1,5 +1,5 @@
 import { listCompanies } from '../list-companies.ts';
-import { countCompanies } from '../read-companies.ts';
+import { countCompanies } from '../history/read-companies.ts';
 import { beginReading } from './begin-reading.ts';
 import { fetchRecords } from './fetch-records.ts';
 import type { MirrorRun } from './mirror-run.ts';

@@ -1,7 +1,7 @@
 import type { MirrorRecord } from '../../operations/ports/mirror-store.ts';
 import type { Day } from '../../scoring/types.ts';
-import { compareIds } from '../object-types.ts';
-import { parseDeal } from '../parse-deal.ts';
+import { compareIds } from '../../scoring/compare-ids.ts';
+import { parseDeal } from '../history/parse-deal.ts';
 import { listMirrored } from './list-mirrored.ts';
 import type { MirrorRun } from './mirror-run.ts';
 import { sweepDeals } from './sweep-deals.ts';

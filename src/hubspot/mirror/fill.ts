@@ -1,6 +1,6 @@
 import type { SyncProgress } from '../../operations/ports/portal-mirror.ts';
 import { listCompanies } from '../list-companies.ts';
-import { countCompanies } from '../read-companies.ts';
+import { countCompanies } from '../history/read-companies.ts';
 import { inReadings } from './begin-reading.ts';
 import { compareCounts } from './compare-counts.ts';
 import type { MirrorRun } from './mirror-run.ts';

@@ -1,5 +1,5 @@
 import type { MirrorRecord, MirrorStore, RecordKind } from '../../operations/ports/mirror-store.ts';
-import { compareIds } from '../object-types.ts';
+import { compareIds } from '../../scoring/compare-ids.ts';
 
 /** Records of a kind in ascending order of their ids, page by page, from the first one after `after` on. */
 export async function* listMirrored(

@@ -3,7 +3,7 @@ import type { PublishedValues } from '../../operations/ports.ts';
 import type { CrmRecord } from '../crm-record.ts';
 import type { HubSpotClient } from '../hubspot-client.ts';
 import { KIND_OF, type ObjectType } from '../object-types.ts';
-import type { ReadingContext } from '../reading-context.ts';
+import type { ReadingContext } from '../history/reading-context.ts';
 import type { FieldPackers } from './field-packers.ts';
 import type { LooseEnds } from './loose-ends.ts';
 import type { UnreadParts } from './unread-parts.ts';

@@ -3,7 +3,7 @@ import type { CrmRecord } from '../crm-record.ts';
 import { HubSpotError } from '../hubspot-error.ts';
 import { KIND_OF, type ObjectType } from '../object-types.ts';
 import type { Association } from '../read-associations.ts';
-import type { RecordSource } from '../record-source.ts';
+import type { RecordSource } from '../history/record-source.ts';
 import type { FieldPackers } from './field-packers.ts';
 import type { HolderType } from './mirrored-types.ts';
 import { type LinkLists, splitLinks, unpackList } from './pack-links.ts';

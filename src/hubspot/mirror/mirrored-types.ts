@@ -1,11 +1,11 @@
 import { ACTIVITY_TYPES, type ObjectType, TOUCH_TYPES } from '../object-types.ts';
-import { activityProperties } from '../parse-activity.ts';
-import { companyProperties } from '../parse-company.ts';
-import { dealProperties } from '../parse-deal.ts';
-import { LINE_ITEM_PROPERTIES } from '../parse-line-item.ts';
+import { activityProperties } from '../history/parse-activity.ts';
+import { companyProperties } from '../history/parse-company.ts';
+import { dealProperties } from '../history/parse-deal.ts';
+import { LINE_ITEM_PROPERTIES } from '../history/parse-line-item.ts';
 import { PUBLISHED_PROPERTY_NAMES } from '../parse-published.ts';
 import type { ReadingOptions } from '../reading-options.ts';
-import { TICKET_PROPERTIES } from '../read-voice.ts';
+import { TICKET_PROPERTIES } from '../history/read-voice.ts';
 
 /** Types whose records keep what is associated with them. */
 export type HolderType = 'companies' | 'contacts' | 'deals';

@@ -1,5 +1,5 @@
 import type { CrmRecord, Properties } from '../crm-record.ts';
-import { walletProperties } from '../parse-company.ts';
+import { walletProperties } from '../history/parse-company.ts';
 import type { ReadingOptions } from '../reading-options.ts';
 import { createFieldPacker, type FieldPacker } from './pack-fields.ts';
 

@@ -1,4 +1,5 @@
-import { COMPANY_TO_PRIMARY_DEAL, compareIds, DEAL_TO_PRIMARY_COMPANY, type ObjectType } from '../object-types.ts';
+import { COMPANY_TO_PRIMARY_DEAL, DEAL_TO_PRIMARY_COMPANY, type ObjectType } from '../object-types.ts';
+import { compareIds } from '../../scoring/compare-ids.ts';
 import { REFERRED_BY_LABEL, REFERRED_LABEL } from '../object-types.ts';
 import type { Association, AssociationType } from '../read-associations.ts';
 import type { HolderType } from './mirrored-types.ts';

@@ -5,7 +5,7 @@ import { createDayOfInstant, type DayOfInstant } from '../portal-day.ts';
 import { readLabels } from '../read-labels.ts';
 import { readPortal } from '../read-portal.ts';
 import { DEFAULT_READING, type ReadingOptions } from '../reading-options.ts';
-import { createLiveSource } from '../record-source.ts';
+import { createLiveSource } from '../history/record-source.ts';
 import { countByKind, difference, totalOf } from './count-calls.ts';
 import { createFieldPackers, versionsOf } from './field-packers.ts';
 import { openLooseEndsOfAll, openLooseEndsOfSome } from './loose-ends.ts';

@@ -1,10 +1,10 @@
 import type { MirrorStore } from '../../operations/ports/mirror-store.ts';
 import type { CompanyReading } from '../../operations/ports.ts';
-import { NO_INLINE_IDS, readCompanyLinks } from '../company-row.ts';
+import { NO_INLINE_IDS, readCompanyLinks } from '../history/company-row.ts';
 import type { DayOfInstant } from '../portal-day.ts';
-import { readHistories } from '../read-histories.ts';
+import { readHistories } from '../history/read-histories.ts';
 import type { ReadingOptions } from '../reading-options.ts';
-import { createUnreadKinds } from '../unread-kinds.ts';
+import { createUnreadKinds } from '../history/unread-kinds.ts';
 import type { FieldPackers } from './field-packers.ts';
 import type { MirrorState } from './mirror-state.ts';
 import { createMirroredSource } from './mirrored-source.ts';

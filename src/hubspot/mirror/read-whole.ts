@@ -1,8 +1,8 @@
-import { lineItemIds } from '../company-deals.ts';
-import { NO_ASSOCIATIONS, otherIds } from '../company-row.ts';
+import { lineItemIds } from '../history/company-deals.ts';
+import { NO_ASSOCIATIONS, otherIds } from '../history/company-row.ts';
 import type { CrmRecord } from '../crm-record.ts';
 import { ACTIVITY_TYPES, type ObjectType } from '../object-types.ts';
-import { parseDeal } from '../parse-deal.ts';
+import { parseDeal } from '../history/parse-deal.ts';
 import { parsePublished } from '../parse-published.ts';
 import type { Associations } from '../read-associations.ts';
 import { fetchAllLinks, fetchLinks, fetchRecords, type LinksByType } from './fetch-records.ts';

@@ -3,7 +3,8 @@ import { OBJECTS_VERSION } from '../api-versions.ts';
 import { type CrmRecord, pagingSchema, recordsSchema } from '../crm-record.ts';
 import type { HubSpotClient } from '../hubspot-client.ts';
 import { HubSpotError } from '../hubspot-error.ts';
-import { compareIds, KIND_OF, type ObjectType } from '../object-types.ts';
+import { KIND_OF, type ObjectType } from '../object-types.ts';
+import { compareIds } from '../../scoring/compare-ids.ts';
 import { parseInstant } from '../portal-day.ts';
 
 /** Milliseconds since 1970, both included. */

@@ -1,5 +1,5 @@
 import type { MirrorRecord } from '../../operations/ports/mirror-store.ts';
-import { parseDeal } from '../parse-deal.ts';
+import { parseDeal } from '../history/parse-deal.ts';
 import { beginReading } from './begin-reading.ts';
 import { fetchRecords } from './fetch-records.ts';
 import { type FreshRecord, keepRecords } from './keep-records.ts';

@@ -1,5 +1,6 @@
 /** What the app's tasks say. Tasks are seen by the whole portal, so they are in one language: English. */
-import type { Day, NextAction, Risk, Segment } from '../../scoring/types.ts';
+import type { Day, NextAction, Risk } from '../../scoring/types.ts';
+import type { PublishedSegment } from '../ports.ts';
 
 export const RISK_WORDS: Readonly<Record<Risk, string>> = {
   low: 'Low risk',
@@ -8,7 +9,7 @@ export const RISK_WORDS: Readonly<Record<Risk, string>> = {
   critical: 'Critical risk',
 };
 
-export const SEGMENT_WORDS: Readonly<Record<Segment | 'not_scored', string>> = {
+export const SEGMENT_WORDS: Readonly<Record<PublishedSegment, string>> = {
   ideal: 'Ideal',
   uncertain: 'Uncertain',
   non_ideal: 'Not a fit now',

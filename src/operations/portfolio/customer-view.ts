@@ -29,7 +29,7 @@ export interface CustomerList {
   readonly customers: readonly PortfolioCustomer[];
 }
 
-export function toPortfolioCustomer(row: PortfolioRow, { asOf }: Pick<ViewFacts, 'asOf'>): PortfolioCustomer {
+function toPortfolioCustomer(row: PortfolioRow, { asOf }: Pick<ViewFacts, 'asOf'>): PortfolioCustomer {
   const { renewalDate, lastNonRenewalContact } = row;
   return {
     ...row,

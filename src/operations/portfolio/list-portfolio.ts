@@ -1,11 +1,5 @@
 import type { PortfolioPage } from '../ports/portfolio-store.ts';
-import {
-  toCustomerList,
-  toPortfolioCustomer,
-  type CustomerList,
-  type PortfolioCustomer,
-  type ViewFacts,
-} from './customer-view.ts';
+import { toCustomerList, type CustomerList, type ViewFacts } from './customer-view.ts';
 import { seenBy, type SeenPortfolio, type Viewer } from './viewer.ts';
 
 /** A page of the customers that a viewer sees. @throws {RangeError} where the page has no row, or more than a page holds */
@@ -16,15 +10,4 @@ export async function listPortfolio(
   facts: ViewFacts,
 ): Promise<CustomerList> {
   return toCustomerList(await seenBy(store, viewer).listRows(page), page.offset, facts);
-}
-
-/** One customer; null where there is none, and where the viewer does not see it. */
-export async function findCustomer(
-  store: SeenPortfolio,
-  companyId: string,
-  viewer: Viewer,
-  facts: ViewFacts,
-): Promise<PortfolioCustomer | null> {
-  const row = await seenBy(store, viewer).readRow(companyId);
-  return row === null ? null : toPortfolioCustomer(row, facts);
 }

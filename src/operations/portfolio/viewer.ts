@@ -7,6 +7,11 @@ export interface Viewer {
   readonly ownerIds: readonly string[] | null;
 }
 
+/** Whether a viewer sees a customer of this owner. */
+export function seesCustomerOf({ ownerIds }: Viewer, ownerId: string | null): boolean {
+  return ownerIds === null || (ownerId !== null && ownerIds.includes(ownerId));
+}
+
 /** Everything that can be asked of the portfolio. */
 export type SeenPortfolio = Omit<PortfolioStore, 'writeFacts' | 'removeRows' | 'removeOthers'> & PortfolioChanges;
 
@@ -24,8 +29,7 @@ export function seenBy(store: SeenPortfolio, viewer: Viewer): SeenPortfolio {
   return {
     async readRow(companyId) {
       const row = await store.readRow(companyId);
-      const ownerId = row?.ownerId ?? null;
-      return ownerId !== null && ownerIds.includes(ownerId) ? row : null;
+      return row !== null && seesCustomerOf(viewer, row.ownerId) ? row : null;
     },
     listRows: (page) => store.listRows({ ...page, filter: narrow(page.filter) }),
     sumAll: (filter) => store.sumAll(narrow(filter)),

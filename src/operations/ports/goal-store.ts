@@ -1,5 +1,5 @@
 /** Goals to turn Uncertain customers into Ideal ones, each with everybody as they stood on the day that it began. */
-import type { ConversionGoal, SegmentOnDay } from '../../programme/goals/conversion-goal.ts';
+import type { ConversionGoal } from '../../programme/goals/conversion-goal.ts';
 import type { ExpectedConversions, PastConversion } from '../../programme/goals/expected-path.ts';
 import type { Day, NextAction, Risk, Segment } from '../../scoring/types.ts';
 import type { KeptSeparation, ListedCustomer, SeenOwners } from './programme-lists.ts';
@@ -50,13 +50,6 @@ export interface ClosestRow extends ListedCustomer, KeptSeparation {
   readonly nextAction: NextAction | null;
   readonly risk: Risk | null;
 }
-
-export const SEGMENTS_ON_DAY = [
-  'ideal',
-  'uncertain',
-  'non_ideal',
-  'not_scored',
-] as const satisfies readonly SegmentOnDay[];
 
 export interface GoalStore {
   /** Newest first. */

@@ -1,5 +1,6 @@
 /** How the customers of a portfolio changed, from the history of their scores. */
 import type { Day, Money, Risk, Segment } from '../../scoring/types.ts';
+import type { PublishedSegment } from '../ports.ts';
 import type { PortfolioFilter } from './portfolio-store.ts';
 
 /**
@@ -11,8 +12,8 @@ export type MoverCause = 'behaviour' | 'money' | 'passing_days' | 'model' | 'pol
 
 /** From what segment to what, between two days; the same one: they stayed. Null: not scored yet on that day. */
 export interface SegmentMove {
-  readonly from: Segment | 'not_scored' | null;
-  readonly to: Segment | 'not_scored' | null;
+  readonly from: PublishedSegment | null;
+  readonly to: PublishedSegment | null;
   readonly customers: number;
 }
 

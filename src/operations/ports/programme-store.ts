@@ -82,13 +82,6 @@ export interface ReferrerRow extends ListedCustomer {
   readonly expected: Money;
 }
 
-/** What stands of one company, whoever asks. */
-export interface CompanyProgrammeRow {
-  readonly milestone: KeptMilestone | null;
-  readonly fit: Pick<ProgrammeProspect, 'fit' | 'justifiedCost'> | null;
-  readonly isToBeAskedNow: boolean;
-}
-
 export interface ProgrammeStore extends GoalStore, RankingStore {
   /** @param goalIds which goals are asked for @param before the day 30 days back */
   readBefore(
@@ -113,7 +106,8 @@ export interface ProgrammeStore extends GoalStore, RankingStore {
   listReferrers(page: ProgrammePage): Promise<Listed<ReferrerRow> & { readonly margin: Money }>;
   /** The best fit first. */
   listProspects(page: ProgrammePage): Promise<Listed<ProgrammeProspect>>;
-  readCompany(companyId: string, today: Day): Promise<CompanyProgrammeRow>;
+  /** Of one company, whoever asks; null where none is near. */
+  readNextMilestone(companyId: string, today: Day): Promise<KeptMilestone | null>;
   /** The model that was once put to use under this id, as it was kept; null where none was. */
   readModelValue(id: string): Promise<unknown>;
 }

@@ -94,5 +94,4 @@ export interface RankingStore {
   listMovers(
     page: ProgrammePage & { readonly direction: 'up' | 'down' | null },
   ): Promise<Listed<MoverRow> & { readonly up: number; readonly down: number }>;
-  readMover(companyId: string): Promise<Pick<KeptMover, 'direction' | 'response'> | null>;
 }

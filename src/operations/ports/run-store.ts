@@ -1,8 +1,11 @@
 /** What is kept of the portal's runs and of what a person or a fit has set. */
 import type { Day } from '../../scoring/types.ts';
 
-export type RunKind = 'first_fill' | 'nightly' | 'full' | 'companies';
-export type RunState = 'running' | 'done' | 'failed' | 'stopped' | 'waiting_for_yes';
+export const RUN_KINDS = ['first_fill', 'nightly', 'full', 'companies'] as const;
+export type RunKind = (typeof RUN_KINDS)[number];
+
+export const RUN_STATES = ['running', 'done', 'failed', 'stopped', 'waiting_for_yes'] as const;
+export type RunState = (typeof RUN_STATES)[number];
 
 /** One run of the portal's scoring. */
 export interface Run {

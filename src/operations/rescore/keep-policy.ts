@@ -44,6 +44,7 @@ export async function findKeptPolicy(runs: Pick<RunStore, 'listSettings'>, id: s
   return null;
 }
 
+/** Where a policy names no Ideal lifetime value, the one that was fixed before stays. */
 export function withKeptIdeal(policy: Policy, kept: Policy | null): Policy {
   if (policy.idealLifetimeValue !== null || kept === null) return policy;
   return withPolicyId({ ...policy, idealLifetimeValue: kept.idealLifetimeValue });

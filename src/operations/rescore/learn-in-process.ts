@@ -1,5 +1,5 @@
 import type { CompanyHistory } from '../../scoring/types.ts';
-import { fitPortal } from '../fit-portal.ts';
+import { fitPortal } from '../models/fit-portal.ts';
 import type { ModelLearner } from '../ports/model-learner.ts';
 
 /** Learns where it is called: nothing else happens meanwhile, and a signal is heard between the pages of the sample only. */

@@ -6,7 +6,7 @@
 import * as z from 'zod';
 import { formatIsoDay } from '../../scoring/day.ts';
 import type { Model } from '../../scoring/model.ts';
-import { parseModel } from '../parse-model.ts';
+import { parseModel } from '../models/parse-model.ts';
 import type { MirrorStore } from '../ports/mirror-store.ts';
 import type { RunStore } from '../ports/run-store.ts';
 
@@ -49,6 +49,7 @@ export async function readKeptModel(runs: Pick<RunStore, 'readModel'>): Promise<
   return parsed?.ok === true ? parsed.model : null;
 }
 
+/** The run under way scores with it; single companies do not yet. */
 export async function propose(store: Pick<MirrorStore, 'writeCheckpoint'>, proposal: Proposal): Promise<void> {
   await store.writeCheckpoint(PROPOSAL, proposal);
 }

@@ -106,6 +106,7 @@ export function tallyRetention(
   for (const { reading } of page) addToRetention(tally, reading.history, policy);
 }
 
+/** Keeps what a scoring of the whole portal measured, with the policy by which it did. */
 export async function keepRetention(
   reports: Pick<ReportStore, 'keepReport'>,
   tally: RetentionTally,

@@ -122,6 +122,7 @@ async function noteLostAlerts(
   await noteAlerts(notices, standing);
 }
 
+/** Companies of earlier runs that refused their values, and those whose values wait to be sent. */
 export async function readLeftFromEarlier({ store }: Pick<RescoreWorld, 'store'>): Promise<LeftFromEarlier> {
   const refused = new Set((await store.scores.listRefusals()).map(({ companyId }) => companyId));
   const waiting = new Set<string>();

@@ -55,6 +55,7 @@ export interface Scored {
   readonly waiting: string | null;
 }
 
+/** The counts of a run with those of one page more. */
 export function addToTally(tally: Tally, page: readonly Scored[], asOf: Day): Tally {
   const segments = { ...tally.segments };
   const segmentChanges = { ...tally.segmentChanges };

@@ -80,6 +80,7 @@ function toProgrammeSettings(kept: Pick<SettingVersion, 'value'> | null): Progra
   return schema.safeParse(kept?.value).data ?? defaults;
 }
 
+/** Parts of the programme that are switched on; none where nobody ever did. */
 export async function readPartsOn(runs: Pick<RunStore, 'readSetting'>): Promise<ReadonlySet<ProgrammePart>> {
   return partsOf(await runs.readSetting('programme'));
 }

@@ -1,7 +1,8 @@
 import type { CompanyHistory, CustomerScore, Money } from '../../scoring/types.ts';
 
 /** What makes a customer open to a competitor. */
-export type ExposureSignal = 'known_competitor' | 'contract_ends' | 'renewal_overdue' | 'silence';
+export const EXPOSURE_SIGNALS = ['known_competitor', 'contract_ends', 'renewal_overdue', 'silence'] as const;
+export type ExposureSignal = (typeof EXPOSURE_SIGNALS)[number];
 
 export interface Exposed {
   readonly companyId: string;

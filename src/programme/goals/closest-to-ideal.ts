@@ -1,7 +1,7 @@
 import { normalQuantile } from '../../scoring/math/normal.ts';
 import type { Policy } from '../../scoring/policy.ts';
 import type { CustomerScore, Money } from '../../scoring/types.ts';
-import { compareIds } from '../ranking/compare-ids.ts';
+import { compareIds } from '../../scoring/compare-ids.ts';
 
 type Candidate = Pick<
   CustomerScore,

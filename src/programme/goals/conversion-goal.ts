@@ -11,8 +11,11 @@ export interface ConversionGoal {
     | { readonly kind: 'share'; readonly share: number };
 }
 
-/** A company's segment on a day; who is no customer, or has no segment, is not scored. */
-export type SegmentOnDay = Segment | 'not_scored';
+/** A company's segment on a day; who is no customer, or has no segment, is not scored. Kept by its place: the order stays. */
+export const SEGMENTS_ON_DAY = ['ideal', 'uncertain', 'non_ideal', 'not_scored'] as const satisfies readonly (
+  Segment | 'not_scored'
+)[];
+export type SegmentOnDay = (typeof SEGMENTS_ON_DAY)[number];
 
 /** All customers with their segment on the day the goal began: kept as it was, whatever becomes of them. */
 export interface FrozenCohort {
@@ -50,6 +53,7 @@ export function targetOf(target: ConversionGoal['target'], members: number): num
   return target.kind === 'count' ? target.count : Math.max(1, Math.ceil(target.share * members - 1e-9));
 }
 
+/** By the score; an override counts. */
 export function segmentNow(result: ScoreResult): SegmentOnDay {
   return result.kind === 'scored' ? (result.segment ?? 'not_scored') : 'not_scored';
 }

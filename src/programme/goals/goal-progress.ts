@@ -80,6 +80,13 @@ export function expectedOfGoal(
   };
 }
 
+/**
+ * Behind or ahead where fewer or more are converted than the interval of what was expected by now allows.
+ *
+ * @param converted members that are Ideal now
+ * @param target how many are to be
+ * @param isOver its last day has passed
+ */
 export function standingOf(
   converted: number,
   target: number,
@@ -92,6 +99,12 @@ export function standingOf(
   return converted < low ? 'behind' : 'on_path';
 }
 
+/**
+ * Why a goal says little: it asks for more than there are, or for no more than convert by themselves.
+ *
+ * @param members Uncertain on the first day
+ * @param atEnd what is expected by the last day without doing anything
+ */
 export function doubtOf(target: number, members: number, atEnd: ExpectedConversions): GoalProgress['doubt'] {
   if (target > members) return 'more_than_all';
   return atEnd.basis === 'past_conversions' && atEnd.count >= target ? 'less_than_usual' : null;

@@ -1,7 +1,5 @@
 import type { ScoreResult } from '../../scoring/types.ts';
-import { segmentNow, type FrozenCohort, type SegmentOnDay } from './conversion-goal.ts';
-
-const SEGMENTS = ['ideal', 'uncertain', 'non_ideal', 'not_scored'] as const;
+import { SEGMENTS_ON_DAY, segmentNow, type FrozenCohort, type SegmentOnDay } from './conversion-goal.ts';
 
 /** Where the customers of one segment went; the counts add up to the total. */
 export interface MigrationRow {
@@ -22,7 +20,7 @@ export function migrationMatrix(cohort: FrozenCohort, now: readonly ScoreResult[
     from: cohort.segments.get(id) ?? 'not_scored',
     to: current.get(id) ?? 'not_scored',
   }));
-  return SEGMENTS.map((from) => {
+  return SEGMENTS_ON_DAY.map((from) => {
     const leaving = moves.filter((move) => move.from === from && !(from === 'not_scored' && move.to === 'not_scored'));
     const count = (to: SegmentOnDay): number => leaving.filter((move) => move.to === to).length;
     return {

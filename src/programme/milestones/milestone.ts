@@ -1,22 +1,26 @@
 import type { Day, Money } from '../../scoring/types.ts';
 
 /** What is worth a word to the customer. */
-export type MilestoneKind = 'anniversary' | 'renewal' | 'spend' | 'lifetime_value' | 'first_referral';
+export const MILESTONE_KINDS = ['anniversary', 'renewal', 'spend', 'lifetime_value', 'first_referral'] as const;
+export type MilestoneKind = (typeof MILESTONE_KINDS)[number];
 
 /** What to show the customer that it is appreciated with. */
-export type Appreciation =
-  | 'personal_note'
-  | 'thank_you_call'
-  | 'recognition_event'
-  | 'executive_visit'
-  | 'early_access'
-  | 'advisory_board_seat'
-  | 'frequent_buying_terms'
-  | 'priority_service'
-  | 'referral_thanks';
+export const APPRECIATIONS = [
+  'personal_note',
+  'thank_you_call',
+  'recognition_event',
+  'executive_visit',
+  'early_access',
+  'advisory_board_seat',
+  'frequent_buying_terms',
+  'priority_service',
+  'referral_thanks',
+] as const;
+export type Appreciation = (typeof APPRECIATIONS)[number];
 
 /** Why this is not the moment for thanks. */
-export type MilestonePause = 'renewal_overdue' | 'risk_critical' | 'risk_high';
+export const MILESTONE_PAUSES = ['renewal_overdue', 'risk_critical', 'risk_high'] as const;
+export type MilestonePause = (typeof MILESTONE_PAUSES)[number];
 
 export interface Milestone {
   readonly companyId: string;

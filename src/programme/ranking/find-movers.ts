@@ -1,7 +1,7 @@
 import type { ScoringContext } from '../../scoring/relationship.ts';
 import { scoreCustomer } from '../../scoring/score-customer.ts';
 import type { CompanyHistory, CustomerScore, Money, ScoreResult } from '../../scoring/types.ts';
-import { compareIds } from './compare-ids.ts';
+import { compareIds } from '../../scoring/compare-ids.ts';
 import { byValue, rankIdeal, type Ranking } from './rank-ideal.ts';
 import {
   NO_RECORD_CHANGES,

@@ -1,5 +1,5 @@
 import type { CustomerScore, Money } from '../../scoring/types.ts';
-import { compareIds } from './compare-ids.ts';
+import { compareIds } from '../../scoring/compare-ids.ts';
 
 type Valued = Pick<CustomerScore, 'companyId' | 'name' | 'segment' | 'lifetimeValue' | 'waterfall'>;
 

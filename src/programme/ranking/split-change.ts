@@ -7,7 +7,7 @@ import { atUsualAmounts } from './usual-amounts.ts';
  * What a change of lifetime value comes from, in the order in which it is split. `behaviour`: what the customer did and did
  * not do while the days passed, at its usual amounts; `money`: amounts that are other than usual, and corrected ones.
  */
-const CHANGE_CAUSES = ['merge', 'exchange_rate', 'behaviour', 'money', 'model', 'policy'] as const;
+export const CHANGE_CAUSES = ['merge', 'exchange_rate', 'behaviour', 'money', 'model', 'policy'] as const;
 export type ChangeCause = (typeof CHANGE_CAUSES)[number];
 
 /** A customer as it was known on a day, and what it was scored with then. */

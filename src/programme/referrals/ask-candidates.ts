@@ -15,22 +15,32 @@ const TICKET_MONTHS = 3;
 const SATISFIED: Readonly<Record<Voice['answers'][number]['survey'], number>> = { nps: 9, csat: 4, ces: 6 };
 
 /** What speaks for asking; each has its sentence. */
-export type AskReason =
-  'loyal' | 'ideal' | 'survey_satisfied' | 'ticket_settled' | 'sentiment_good' | 'in_touch' | 'referred_before';
+export const ASK_REASONS = [
+  'loyal',
+  'ideal',
+  'survey_satisfied',
+  'ticket_settled',
+  'sentiment_good',
+  'in_touch',
+  'referred_before',
+] as const;
+export type AskReason = (typeof ASK_REASONS)[number];
 
 /** What speaks against asking now; each has its sentence. */
-export type AskObjection =
-  | 'not_loyal_enough'
-  | 'too_early_to_tell'
-  | 'risk_open'
-  | 'renewal_overdue'
-  | 'survey_dissatisfied'
-  | 'ticket_open'
-  | 'sentiment_not_good'
-  | 'not_in_touch'
-  | 'contact_not_measurable'
-  | 'asked_recently'
-  | 'asked_often';
+export const ASK_OBJECTIONS = [
+  'not_loyal_enough',
+  'too_early_to_tell',
+  'risk_open',
+  'renewal_overdue',
+  'survey_dissatisfied',
+  'ticket_open',
+  'sentiment_not_good',
+  'not_in_touch',
+  'contact_not_measurable',
+  'asked_recently',
+  'asked_often',
+] as const;
+export type AskObjection = (typeof ASK_OBJECTIONS)[number];
 
 export interface AskCandidate {
   readonly companyId: string;

@@ -1,3 +1,4 @@
+import { compareIds } from '../../scoring/compare-ids.ts';
 import type { Money, Probability } from '../../scoring/types.ts';
 
 /** Who may be helped: as scored, with the margin of a year that is at stake. */
@@ -16,8 +17,4 @@ export function chooseForActivity<One extends Candidate>(candidates: readonly On
 
 function atRisk({ score, margin }: Candidate): Money {
   return (1 - score) * margin;
-}
-
-function compareIds(one: string, other: string): number {
-  return one.length - other.length || (one < other ? -1 : Number(one > other));
 }

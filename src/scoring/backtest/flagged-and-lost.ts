@@ -25,6 +25,10 @@ export interface FlaggedAndLost {
   readonly sentence: string;
 }
 
+/**
+ * What came of those who were flagged. Several cuts that looked ahead to one due day are one; without a due day each cut is one.
+ * Win-backs are left out: they are lost already.
+ */
 export function flaggedAndLost(forecasts: readonly RiskForecast[]): FlaggedAndLost {
   const events = new Map<string, { lost: boolean; firstFlag: Day | null; decidedOn: Day; dueOn: Day | null }>();
   for (const { companyId, cut, test, dueOn, risk, passed, decidedOn } of forecasts) {

@@ -16,6 +16,7 @@ export interface PortalRules {
 
 const TESTS: readonly LoyaltyTest[] = ['next_renewal', 'purchase_within_horizon', 'win_back'];
 
+/** Learns the rules from a slice. Half a case added either way keeps a share off 0 and 1. */
 export function learnPortalRules(past: PortalSlice): PortalRules {
   const cases = past.customers.flatMap((customer) =>
     customer.outcome === null ? [] : [{ customer, test: customer.outcome.test, passed: customer.outcome.passed }],

@@ -27,6 +27,7 @@ export interface BacktestCard {
   };
 }
 
+/** What people are shown of a backtest: the model beside the seed and the rule of recency, and what its flags were worth. */
 export function toBacktestCard({ pooled, calibration, flags }: PortalBacktest): BacktestCard {
   const { portal, seed, baselines } = pooled;
   const recency = baselines === null ? [] : [{ name: 'recency' as const, metrics: baselines.recency }];

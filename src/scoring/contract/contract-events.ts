@@ -19,6 +19,7 @@ export function contractEvents({ purchases, lost }: Pick<DealsRead, 'purchases' 
   ].toSorted((one, other) => eventDay(one) - eventDay(other));
 }
 
+/** When it was bought, or lost. */
 export function eventDay(event: ContractEvent): Day {
   return 'purchase' in event ? event.purchase.day : event.lost.day;
 }

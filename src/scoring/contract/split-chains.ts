@@ -21,9 +21,9 @@ interface Chain {
  * - A renewal, won or lost, at another time of the year than the contract's, and on the anniversary (give or take the
  *   grace) of an expansion: that expansion was a contract of its own.
  *
- * A renewal belongs to the chain that has its products, else to the one whose end, or signing, is nearest. Everything else
- * is an expansion of the contract that has its products, else of the oldest that is running. Where nothing speaks for
- * several, all deals are one chain.
+ * A renewal belongs to the chain that has its products, else to the one whose end, or signing, is nearest; so does a purchase
+ * near a contract's end, which may be its renewal. Everything else is an expansion of the contract that has its products,
+ * else of the oldest that is running. Where nothing speaks for several, all deals are one chain.
  *
  * @returns each chain's deals, at least one chain; every purchase, lost and open renewal is in exactly one
  */
@@ -97,14 +97,14 @@ class ChainSplit {
     this.#chains.splice(this.#chains.indexOf(chain), 1, this.#chain(rest), this.#chain([expansion, renewal]));
   }
 
-  /** Where a purchase goes that has no contract of its own: to the renewal it may be, else to what it adds to. */
+  /** Where a purchase goes that has no contract of its own: to what has its products, and of that to the renewal it may be. */
   #home(running: readonly Chain[], { day, products }: Purchase): Chain | undefined {
-    const near = running.filter((chain) => {
+    const known = this.#withProducts(products, running);
+    const near = known.filter((chain) => {
       const contract = chain.walk.standingOn(day);
       return contract !== null && day >= renewalNears(contract, this.#policy);
     });
-    const known = this.#withProducts(products, near.length > 0 ? near : running);
-    return near.length > 0 ? this.#nearest(known, day) : known[0];
+    return near.length > 0 ? this.#nearest(near, day) : known[0];
   }
 
   #isOwnContract(running: readonly Chain[], home: Chain, purchase: Purchase): boolean {

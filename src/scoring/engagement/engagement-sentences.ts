@@ -1,3 +1,4 @@
+import { countText } from '../count-text.ts';
 import type { DriverName } from '../types.ts';
 import type { EngagementInput, ObservedShares } from './engagement-model.ts';
 import { inYears, type EngagementFacts } from './read-inputs.ts';
@@ -10,19 +11,19 @@ export function engagementSentence(driver: DriverName, facts: EngagementFacts): 
         ? 'no conversation with the customer on record'
         : `last conversation ${days(facts.daysSinceTwoWayTouch)} ago`;
     case 'contact_frequency':
-      return `${count(facts.touchesLast90Days, 'contact')} in the last 90 days`;
+      return `${countText(facts.touchesLast90Days, 'contact')} in the last 90 days`;
     case 'contact_change':
-      return `${count(facts.touchesLast90Days, 'contact')} in the last 90 days, ${String(facts.touchesPrevious90Days)} in the 90 before`;
+      return `${countText(facts.touchesLast90Days, 'contact')} in the last 90 days, ${String(facts.touchesPrevious90Days)} in the 90 before`;
     case 'contacts_engaged':
-      return `${count(facts.contactsReached, 'person', 'people')} of the customer reached in the last 12 months`;
+      return `${countText(facts.contactsReached, 'person', 'people')} of the customer reached in the last 12 months`;
     case 'lost_deals':
-      return `${String(facts.lostDeals)} of ${count(facts.closedDeals, 'deal')} lost, renewals apart`;
+      return `${String(facts.lostDeals)} of ${countText(facts.closedDeals, 'deal')} lost, renewals apart`;
     case 'products_owned':
-      return `${count(facts.products, 'product')} owned`;
+      return `${countText(facts.products, 'product')} owned`;
     case 'tenure':
       return `a customer for ${inYears(facts.tenureDays)} years`;
     case 'tickets':
-      return `${count(facts.ticketsLast12Months, 'ticket')} opened in the last 12 months`;
+      return `${countText(facts.ticketsLast12Months, 'ticket')} opened in the last 12 months`;
     case 'survey_answers':
       return facts.lastAnswer === null
         ? 'no answer to a survey'
@@ -67,9 +68,5 @@ export const SPEAKER: Readonly<Partial<Record<DriverName, EngagementInput>>> = {
 };
 
 function days(number: number): string {
-  return count(number, 'day');
-}
-
-function count(number: number, one: string, several = `${one}s`): string {
-  return `${String(number)} ${number === 1 ? one : several}`;
+  return countText(number, 'day');
 }

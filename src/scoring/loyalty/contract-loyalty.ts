@@ -1,10 +1,11 @@
+import { countText } from '../count-text.ts';
 import { testYears, type ContractHistory } from '../contract/contract.ts';
 import type { ContractStanding } from '../contract/standing.ts';
 import { formatIsoDay } from '../day.ts';
 import type { BetaPrior, Model } from '../model.ts';
 import type { Policy } from '../policy.ts';
 import type { Day, Driver, Probability, Purchase } from '../types.ts';
-import { count, fromParts, type CoreLoyalty, type Part } from './core-loyalty.ts';
+import { fromParts, type CoreLoyalty, type Part } from './core-loyalty.ts';
 import { passing, priorFor } from './prior.ts';
 import { winBackLoyalty, type Lapse } from './win-back-loyalty.ts';
 
@@ -76,7 +77,7 @@ function overdueLoyalty(
     name: 'open_renewal',
     points: 100 * (now - without),
     facts: { deals: dealIds.length },
-    because: `${count(dealIds.length, 'renewal deal')} open: the renewal is not given up yet`,
+    because: `${countText(dealIds.length, 'renewal deal')} open: the renewal is not given up yet`,
     records: dealIds,
   };
   const driver: Driver = {
@@ -102,7 +103,7 @@ function renewalsMade(history: ContractHistory, standing: ContractStanding, purc
   );
   const inForce = standing.ahead.length;
   const dueOn = formatIsoDay(standing.current.end);
-  const sentence = `${count(made, 'renewal')} made`;
+  const sentence = `${countText(made, 'renewal')} made`;
   return {
     name: 'renewals_made',
     kept: history.yearsRenewed,
@@ -122,8 +123,8 @@ function renewalsLost({ renewalsLost: lost, relationships }: ContractHistory): P
     facts: { renewals: lost },
     because:
       relationships > 1
-        ? `${count(lost, 'renewal')} lost before the customer came back`
-        : `${count(lost, 'renewal')} lost while another contract went on`,
+        ? `${countText(lost, 'renewal')} lost before the customer came back`
+        : `${countText(lost, 'renewal')} lost while another contract went on`,
     records: [],
   };
 }

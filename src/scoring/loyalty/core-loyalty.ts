@@ -59,7 +59,3 @@ export function lastPurchases(purchases: readonly Purchase[], occasions: readonl
     .filter((purchase) => purchase.day === last && purchase.amount >= 0)
     .map((purchase) => purchase.dealId);
 }
-
-export function count(number: number, noun: string): string {
-  return `${String(number)} ${noun}${number === 1 ? '' : 's'}`;
-}

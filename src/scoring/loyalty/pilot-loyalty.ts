@@ -1,7 +1,8 @@
+import { countText } from '../count-text.ts';
 import { normalProbability } from '../math/normal.ts';
 import { SEED_MODEL, type Model, type PilotPrior } from '../model.ts';
 import type { Day, Driver, Occasion, Probability, Purchase } from '../types.ts';
-import { count, lastPurchases, type CoreLoyalty } from './core-loyalty.ts';
+import { lastPurchases, type CoreLoyalty } from './core-loyalty.ts';
 import { passing, portalExperience, startingPoint } from './prior.ts';
 
 /** How sure one can be of a single pilot: each is decided once, so that no fit can see how pilots differ. Our judgement. */
@@ -37,7 +38,7 @@ export function pilotLoyalty(
       name: 'silence_since_purchase',
       points: 100 * (now - start),
       facts: { days },
-      because: `${count(days, 'day')} since the pilot began, and nothing bought since`,
+      because: `${countText(days, 'day')} since the pilot began, and nothing bought since`,
       records: lastPurchases(purchases, occasions),
     });
   }

@@ -52,6 +52,7 @@ export function portalExperience(change: number, mean: number, customers: number
   };
 }
 
+/** Mean probability, 0 to 1, of passing a test that is lost with probability ~ Beta(alpha, beta): beta / (alpha + beta). */
 export function passing({ alpha, beta }: BetaPrior): number {
   return beta / (alpha + beta);
 }

@@ -1,10 +1,11 @@
+import { countText } from '../count-text.ts';
 import { addMonths } from '../day.ts';
 import { SEED_MODEL, type Model } from '../model.ts';
 import { repeatModel, type NamedParameters } from '../models/repeat-models.ts';
 import type { PurchaseHistory } from '../models/repeat-purchase-model.ts';
 import type { Policy } from '../policy.ts';
 import type { Day, Driver, Occasion, Probability, Purchase } from '../types.ts';
-import { count, lastPurchases, type CoreLoyalty } from './core-loyalty.ts';
+import { lastPurchases, type CoreLoyalty } from './core-loyalty.ts';
 import { passing, portalExperience, startingPoint } from './prior.ts';
 
 /** Keeps the belief a proper Beta where a model is certain to the last digit. */
@@ -50,7 +51,7 @@ export function rhythmLoyalty(
       name: 'purchase_rhythm',
       points: 100 * (atLastPurchase - asNew),
       facts: { purchases: history.repeatPurchases + 1, days: history.recency },
-      because: `${count(history.repeatPurchases + 1, 'purchase')} in ${count(history.recency, 'day')}`,
+      because: `${countText(history.repeatPurchases + 1, 'purchase')} in ${countText(history.recency, 'day')}`,
       records: purchases.filter((purchase) => purchase.amount >= 0).map((purchase) => purchase.dealId),
     });
   }
@@ -59,7 +60,7 @@ export function rhythmLoyalty(
       name: 'silence_since_purchase',
       points: 100 * (now - atLastPurchase),
       facts: { days: silentDays },
-      because: `no purchase for ${count(silentDays, 'day')}`,
+      because: `no purchase for ${countText(silentDays, 'day')}`,
       records: lastPurchases(purchases, occasions),
     });
   }

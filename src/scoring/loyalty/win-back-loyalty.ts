@@ -1,9 +1,10 @@
+import { countText } from '../count-text.ts';
 import { DAYS_PER_YEAR, formatIsoDay } from '../day.ts';
 import type { Model } from '../model.ts';
 import type { Policy } from '../policy.ts';
 import type { Day, Driver } from '../types.ts';
 import { meanAnswer } from './beta-evidence.ts';
-import { count, fromParts, withinHorizon, type CoreLoyalty } from './core-loyalty.ts';
+import { fromParts, withinHorizon, type CoreLoyalty } from './core-loyalty.ts';
 
 /** How a customer left. */
 export interface Lapse {
@@ -43,7 +44,7 @@ export function winBackLoyalty(
       kept: 0,
       lost: days / DAYS_PER_YEAR,
       facts: { days, lapsedOn: formatIsoDay(lapsedOn) },
-      because: `${count(days, 'day')} since the customer lapsed${gaveUp}`,
+      because: `${countText(days, 'day')} since the customer lapsed${gaveUp}`,
       records: [],
     },
     {
@@ -51,7 +52,7 @@ export function winBackLoyalty(
       kept: returnsBefore,
       lost: 0,
       facts: { returns: returnsBefore },
-      because: `came back ${count(returnsBefore, 'time')} before`,
+      because: `came back ${countText(returnsBefore, 'time')} before`,
       records: [],
     },
   ] as const;

@@ -1,8 +1,9 @@
+import { countText } from '../count-text.ts';
 import { DAYS_PER_YEAR } from '../day.ts';
 import type { Model } from '../model.ts';
 import type { Policy } from '../policy.ts';
 import type { Day, Occasion, Purchase } from '../types.ts';
-import { count, fromParts, lastPurchases, withinHorizon, type CoreLoyalty } from './core-loyalty.ts';
+import { fromParts, lastPurchases, withinHorizon, type CoreLoyalty } from './core-loyalty.ts';
 import { priorFor } from './prior.ts';
 import { readYearlyTests } from './yearly-tests.ts';
 
@@ -46,7 +47,7 @@ export function yearlyLoyalty(
       kept: years.kept,
       lost: 0,
       facts: { years: years.kept },
-      because: `bought again in ${count(years.kept, 'year')} since the first purchase`,
+      because: `bought again in ${countText(years.kept, 'year')} since the first purchase`,
       records: purchases.slice(1).map((purchase) => purchase.dealId),
     },
     {
@@ -54,7 +55,7 @@ export function yearlyLoyalty(
       kept: 0,
       lost: years.silentBetween,
       facts: { years: years.silentBetween },
-      because: `${count(years.silentBetween, 'year')} between purchases without any`,
+      because: `${countText(years.silentBetween, 'year')} between purchases without any`,
       records: [],
     },
     {
@@ -62,7 +63,7 @@ export function yearlyLoyalty(
       kept: 0,
       lost: years.silentSince + (UNEXPLAINED_SILENCE - 1) * Math.max(0, years.silentSince - (isUnproven ? 0 : 1)),
       facts: { days: silentDays },
-      because: `no purchase for ${count(silentDays, 'day')}`,
+      because: `no purchase for ${countText(silentDays, 'day')}`,
       records: lastPurchases(purchases, occasions),
     },
   ] as const;

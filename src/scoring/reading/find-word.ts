@@ -33,11 +33,6 @@ function searchWord(text: string, { pattern, byPlain }: WordList): string | null
   return byPlain.get(groups.find((word) => word !== undefined) ?? '') ?? null;
 }
 
-/** Whether the text holds one of the words or phrases, as `findWord` looks for them. */
-export function containsWord(text: string, words: readonly string[]): boolean {
-  return findWord(text, words) !== null;
-}
-
 /** The lists of a policy are asked about every record: each is made a pattern once. */
 const knownLists = new WeakMap<readonly string[], WordList>();
 

@@ -123,7 +123,8 @@ function influenceStep(input: LifetimeValueInput, discounts: readonly number[]):
     year: 0,
     margin: unlimited === 0 ? 0 : margin * (presentValue / unlimited),
     survival,
-    discount: unlimited / (margin * survival),
+    // Of nobody who stays there is nothing to discount.
+    discount: survival === 0 ? 1 : unlimited / (margin * survival),
     presentValue,
   };
 }

@@ -20,6 +20,7 @@ const DISCOUNT_STEP = 0.04;
 /** The outlook has to look so far beyond the lifetime. */
 export const LIFETIME_STEP_YEARS = 2;
 
+/** The lifetime value with the ends of its 80 % interval. */
 export function valueRange(score: {
   readonly lifetimeValue: Money;
   readonly lifetimeValueInterval: Interval;

@@ -5,7 +5,7 @@ import { StoreError } from '../store-error.ts';
 const AWAY = /^(08|28|57P0|53300|3D000)/;
 /** By the classes that there are: `EPIPE` is none, and has five characters too. */
 const SQL_STATE = /^([0-5][0-9A-Z]|F0|HV|P0|XX)[0-9A-Z]{3}$/;
-const DISK_FULL = '53100';
+export const DISK_FULL = '53100';
 const ASKS_FOR_ANOTHER_TRY: ReadonlySet<string> = new Set(['40001', '40P01']);
 
 class StatementFailed extends StoreError {
@@ -50,6 +50,6 @@ function isBug(error: unknown): boolean {
   return (error instanceof TypeError || error instanceof RangeError) && codeOf(error) === null;
 }
 
-function codeOf(error: unknown): string | null {
+export function codeOf(error: unknown): string | null {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
 }

@@ -3,8 +3,9 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PGlite, Transaction } from '@electric-sql/pglite';
 import type { Cell, Database, DatabaseView, Parameter, Queries, Row } from '../database.ts';
-import { asOurOwn } from './driver-failure.ts';
+import { asOurOwn, DISK_FULL } from './driver-failure.ts';
 import { TO_FRONT, toPortal } from './narrowing.ts';
+import { refuseOnceEnded } from './pglite-guard.ts';
 import { dropStarter, keepStarter, readStarter } from './pglite-starter.ts';
 
 const BIGINT = 20;
@@ -33,7 +34,7 @@ export function openPgliteDatabase(folder: string | null, archive?: Blob): Promi
     return {
       ...queriesOf(engine, away),
       exclusive: true,
-      transaction: (work) => engine.transaction((transaction) => work(queriesOf(transaction, away))),
+      transaction: (work) => transact(engine, away, work),
       forPortal: (portalId) => narrow(engine, toPortal(portalId), away),
       acrossPortals: () => narrow(engine, TO_FRONT, away),
       dump: () => engine.dumpDataDir('gzip'),
@@ -62,11 +63,13 @@ async function openEngine(folder: string | null, archive: Blob | undefined): Pro
 
 async function createEngine(folder: string | null, archive?: Blob): Promise<PGlite> {
   const { PGlite: Engine } = await import('@electric-sql/pglite');
-  return Engine.create({
+  const engine = await Engine.create({
     dataDir: folder ?? 'memory://',
     parsers: { [BIGINT]: (text: string) => text },
     ...(archive === undefined ? {} : { loadDataDir: archive }),
   });
+  refuseOnceEnded(engine, (code) => sayEnded(folder, code));
+  return engine;
 }
 
 function sayUnreadable(folder: string | null, code: string | null): string {
@@ -76,11 +79,17 @@ function sayUnreadable(folder: string | null, code: string | null): string {
     : `The store's files in ${folder} cannot be used${why}. Check that the disk has room and that this user may write there, or put the last backup back.`;
 }
 
+function sayEnded(folder: string | null, code: string | null): string {
+  const why = code === null ? '' : ` (${code})`;
+  const where = folder === null ? 'in memory' : `in ${folder}`;
+  const advice = code === DISK_FULL ? ' Its disk is full: make room, then start again.' : ' Start again.';
+  return `The database ${where} ended in the middle of its work${why}.${advice} What was acknowledged is kept.`;
+}
+
 /** @param begin what every transaction begins with */
 function narrow(engine: PGlite, begin: string, away: (code: string | null) => string): DatabaseView {
   const transaction: DatabaseView['transaction'] = (work) =>
-    engine.transaction(async (opened) => {
-      const queries = queriesOf(opened, away);
+    transact(engine, away, async (queries) => {
       await queries.runScript(begin);
       return work(queries);
     });
@@ -90,6 +99,30 @@ function narrow(engine: PGlite, begin: string, away: (code: string | null) => st
     query: (sql, parameters) => transaction((queries) => queries.query(sql, parameters)),
     runScript: (sql) => transaction((queries) => queries.runScript(sql)),
   };
+}
+
+/** What the work itself throws is thrown as it is; what its beginning and its end throw, as this room's own error. */
+async function transact<T>(
+  engine: PGlite,
+  away: (code: string | null) => string,
+  work: (queries: Queries) => Promise<T>,
+): Promise<T> {
+  const thrown: unknown[] = [];
+  const done = asOurOwn(
+    () =>
+      engine.transaction(async (opened) => {
+        try {
+          return await work(queriesOf(opened, away));
+        } catch (error) {
+          thrown.push(error);
+          throw error;
+        }
+      }),
+    away,
+  );
+  return done.catch((error: unknown) => {
+    throw thrown.length === 0 ? error : thrown[0];
+  });
 }
 
 function queriesOf(engine: PGlite | Transaction, away: (code: string | null) => string): Queries {

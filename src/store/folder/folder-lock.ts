@@ -5,6 +5,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { link, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import * as z from 'zod';
 import { identifyThisProcess, observeProcess, processIdentitySchema } from '../process-identity.ts';
 import { StoreError } from '../store-error.ts';
@@ -12,6 +13,8 @@ import { StoreError } from '../store-error.ts';
 /** A holder on another machine that shares the folder cannot be looked at: it shows that it lives by touching the file. */
 const SIGN_OF_LIFE_MILLISECONDS = 30_000;
 const DEAD_AFTER_MILLISECONDS = 120_000;
+/** The sign is set by the clock of the holder's machine, which may differ from ours: only one that stands still tells that he is dead. */
+const WATCHED_MILLISECONDS = 45_000;
 
 const holderSchema = processIdentitySchema.extend({ token: z.uuid(), since: z.iso.datetime() });
 type Holder = z.infer<typeof holderSchema>;
@@ -20,9 +23,13 @@ export interface FolderLock {
   release(): Promise<void>;
 }
 
-/** @throws {StoreError} `store_locked` where another process has it, naming that process */
-export async function lockFolder(file: string): Promise<FolderLock> {
-  const token = await acquire(file);
+/**
+ * @param watchedMilliseconds how long a silent holder on another machine is watched before he counts as dead: longer than he
+ *   waits between two signs of life
+ * @throws {StoreError} `store_locked` where another process has it, naming that process
+ */
+export async function lockFolder(file: string, watchedMilliseconds = WATCHED_MILLISECONDS): Promise<FolderLock> {
+  const token = await acquire(file, watchedMilliseconds);
   const timer = setInterval(() => {
     const now = new Date();
     // A file that went missing is noticed by nobody who could do better than go on.
@@ -36,7 +43,7 @@ export async function lockFolder(file: string): Promise<FolderLock> {
   };
 }
 
-async function acquire(file: string): Promise<string> {
+async function acquire(file: string, watchedMilliseconds: number): Promise<string> {
   const mine: Holder = { ...identifyThisProcess(), token: randomUUID(), since: new Date().toISOString() };
   const beside = `${file}.${mine.token}.new`;
   await writeFile(beside, `${JSON.stringify(mine)}\n`, { flag: 'wx' });
@@ -44,8 +51,8 @@ async function acquire(file: string): Promise<string> {
     while (!(await linkIfFree(beside, file))) {
       const holder = await readHolder(file);
       if (holder === null) continue;
-      if (await lives(holder, file)) throw lockedBy(holder, file);
-      await takeOver(file, holder, beside);
+      if (await lives(holder, file, watchedMilliseconds)) throw lockedBy(holder, file);
+      await takeOver(file, holder, { beside, watchedMilliseconds });
       const now = await readHolder(file);
       if (now?.token === mine.token) break;
     }
@@ -55,10 +62,16 @@ async function acquire(file: string): Promise<string> {
   }
 }
 
+interface Taker {
+  /** Where its own lock stands until it is put in place. */
+  readonly beside: string;
+  readonly watchedMilliseconds: number;
+}
+
 /** Puts ours in the place of a dead one's, unless somebody was faster. */
-async function takeOver(file: string, dead: Holder, beside: string): Promise<void> {
+async function takeOver(file: string, dead: Holder, { beside, watchedMilliseconds }: Taker): Promise<void> {
   const guard = `${file}.${dead.token}`;
-  const guardToken = await acquire(guard);
+  const guardToken = await acquire(guard, watchedMilliseconds);
   try {
     const still = await readHolder(file);
     if (still?.token === dead.token) await rename(beside, file);
@@ -109,12 +122,14 @@ function parseJson(text: string): unknown {
   }
 }
 
-async function lives(holder: Holder, file: string): Promise<boolean> {
+async function lives(holder: Holder, file: string, watchedMilliseconds: number): Promise<boolean> {
   const seen = observeProcess(holder);
   if (seen !== 'elsewhere') return seen === 'runs';
   try {
     const { mtimeMs } = await stat(file);
-    return Date.now() - mtimeMs < DEAD_AFTER_MILLISECONDS;
+    if (Date.now() - mtimeMs < DEAD_AFTER_MILLISECONDS) return true;
+    await sleep(watchedMilliseconds);
+    return (await stat(file)).mtimeMs !== mtimeMs;
   } catch (error) {
     if (hasCode(error, 'ENOENT')) return false;
     throw error;

@@ -176,7 +176,7 @@ export function startDispatcher(
       deadline.abort();
       clearInterval(beating);
       isGivenBack = true;
-      for (const { name, attempts } of pages) await rows.giveBack(name, attempts, null);
+      for (const { name, attempts } of pages) await rows.giveBack(name, attempts, 0);
     },
   };
 }

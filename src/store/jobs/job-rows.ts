@@ -8,6 +8,8 @@ import { READY_KINDS } from './ready-kinds.ts';
 import { sayReason } from './say-reason.ts';
 
 const JOBS = `${SCHEMA}.job`;
+/** On the database's clock, by which jobs are taken: those of the processes may be minutes apart. */
+const AFTER = "now() + $4::double precision * interval '1 millisecond'";
 
 /** One attempt of a job: a job that another process has taken over meanwhile is another attempt. */
 export interface Attempt {
@@ -26,8 +28,8 @@ export interface JobRows {
     jobs: readonly JobData[Name][],
     to: { readonly afterSeconds: number; readonly atMostSeconds: number | null },
   ): Promise<void>;
-  /** Gives attempts back unfailed, to be taken from the instant on (null: at once). One of which another waits is done with. */
-  giveBack(name: JobName, attempts: readonly Attempt[], at: Date | null): Promise<void>;
+  /** Gives attempts back unfailed, to be taken after so long, at least 0. One of which another waits is done with. */
+  giveBack(name: JobName, attempts: readonly Attempt[], afterMilliseconds: number): Promise<void>;
   /** Ends failed attempts of which another waits to be tried again, for both. The others are left as they are. */
   mergeFailed(name: JobName, attempts: readonly Attempt[]): Promise<void>;
   /** Of every kind, attempts that are under way. */
@@ -61,7 +63,7 @@ export function createJobRows({ boss, told }: Pick<Engine, 'boss' | 'told'>): Jo
   const mergeIntoWaiting = async (
     name: JobName,
     attempts: readonly Attempt[],
-    { at, isFailed }: { readonly at: Date | null; readonly isFailed: boolean },
+    { afterMilliseconds, isFailed }: { readonly afterMilliseconds: number; readonly isFailed: boolean },
   ): Promise<void> => {
     await change(
       `with pair as (
@@ -78,14 +80,14 @@ export function createJobRows({ boss, told }: Pick<Engine, 'boss' | 'told'>): Jo
            data = case when given.priority > job.priority and given.data ? 'occasion'
              then jsonb_set(job.data, '{occasion}', given.data -> 'occasion') else job.data end,
            start_after = case when $5::boolean then job.start_after
-             else least(job.start_after, coalesce($4::timestamptz, now())) end,
+             else least(job.start_after, ${AFTER}) end,
            retry_count = case when $5::boolean
              then greatest(job.retry_count, given.retry_count) else job.retry_count end
          from (select distinct on (other_id) * from pair order by other_id, priority desc, retry_count desc) as given
          where job.name = $1 and job.id = given.other_id and job.state < 'active')
        update ${JOBS} as job set state = 'completed', completed_on = now(), started_on = null, heartbeat_on = null
        from pair where job.name = $1 and job.id = pair.id and job.state = 'active'`,
-      [name, ...idsAndCounts(attempts), at, isFailed],
+      [name, ...idsAndCounts(attempts), afterMilliseconds, isFailed],
     );
   };
 
@@ -128,17 +130,17 @@ export function createJobRows({ boss, told }: Pick<Engine, 'boss' | 'told'>): Jo
         ],
       );
     },
-    async giveBack(name, attempts, at) {
-      await mergeIntoWaiting(name, attempts, { at, isFailed: false });
+    async giveBack(name, attempts, afterMilliseconds) {
+      await mergeIntoWaiting(name, attempts, { afterMilliseconds, isFailed: false });
       // Taken without having begun, a job does not count the attempt.
       await change(
         `update ${JOBS} set
-           state = 'retry', started_on = null, heartbeat_on = null, start_after = coalesce($4::timestamptz, now())
+           state = 'retry', started_on = null, heartbeat_on = null, start_after = ${AFTER}
          where name = $1 and state = 'active' and (id, retry_count) in (select * from unnest($2::uuid[], $3::integer[]))`,
-        [name, ...idsAndCounts(attempts), at],
+        [name, ...idsAndCounts(attempts), afterMilliseconds],
       );
     },
-    mergeFailed: (name, attempts) => mergeIntoWaiting(name, attempts, { at: null, isFailed: true }),
+    mergeFailed: (name, attempts) => mergeIntoWaiting(name, attempts, { afterMilliseconds: 0, isFailed: true }),
     async listActive() {
       const rows = await ask(
         activeSchema,

@@ -22,7 +22,7 @@ export function createSettler(
     // What fails for hours is one job with its tries, however often it was asked for meanwhile.
     await rows.mergeFailed(name, [...failed.values()].flat());
     for (const [reason, some] of failed) await told(() => boss.fail(name, [...some], { reason }));
-    for (const [at, some] of later) await rows.giveBack(name, some, new Date(at));
+    for (const [at, some] of later) await rows.giveBack(name, some, Math.max(0, at - Date.now()));
   }
 
   return async (name, attempts, outcomes) => {

@@ -1,6 +1,14 @@
 import * as z from 'zod';
 import { LACKS, type PortfolioRow } from '../../operations/ports/portfolio-store.ts';
-import { NEXT_ACTIONS } from '../../scoring/types.ts';
+import { VALUE_TIERS } from '../../programme/value-tiers.ts';
+import {
+  CONTACT_STATUSES,
+  CUSTOMER_STATUSES,
+  EVIDENCE_GRADES,
+  NEXT_ACTIONS,
+  RISKS,
+  SEGMENTS,
+} from '../../scoring/types.ts';
 import type { Row } from '../database.ts';
 import { readableJson } from './published-columns.ts';
 
@@ -15,18 +23,18 @@ const rowSchema = z.object({
   isRenewalOnly: z.boolean(),
   missing: z.array(z.string()).transform((words) => LACKS.filter((lack) => words.includes(lack))),
   influence: z.number(),
-  customerStatus: z.enum(['prospect', 'active', 'renewal_overdue', 'lapsed', 'won_back']),
-  segment: maybe(z.enum(['ideal', 'uncertain', 'non_ideal'])),
-  risk: maybe(z.enum(['low', 'watch', 'high', 'critical'])),
-  evidence: maybe(z.enum(['thin', 'some', 'strong'])),
+  customerStatus: z.enum(CUSTOMER_STATUSES),
+  segment: maybe(z.enum(SEGMENTS)),
+  risk: maybe(z.enum(RISKS)),
+  evidence: maybe(z.enum(EVIDENCE_GRADES)),
   score: z.number().nullable(),
   lifetimeValue: z.number().nullable(),
   currentAnnualValue: z.number().nullable(),
   valueAtRisk: z.number().nullable(),
   valueGap: z.number().nullable(),
-  valueTier: maybe(z.enum(['top_5', 'top_20', 'middle', 'rest'])),
+  valueTier: maybe(z.enum(VALUE_TIERS)),
   renewalDate: z.number().nullable(),
-  contactStatus: maybe(z.enum(['in_touch', 'due', 'overdue', 'never', 'not_measurable'])),
+  contactStatus: maybe(z.enum(CONTACT_STATUSES)),
   lastNonRenewalContact: z.number().nullable(),
   productGap: z.string().nullable(),
   nextAction: maybe(z.enum(NEXT_ACTIONS)),

@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import type { ProgrammeStore } from '../../operations/ports/programme-store.ts';
 import { countAt } from '../cells.ts';
 import type { DatabaseView } from '../database.ts';
@@ -8,7 +7,13 @@ import * as rows from './row-schemas.ts';
 
 type Lists = Pick<
   ProgrammeStore,
-  'listMilestones' | 'listAsks' | 'listExposed' | 'listReferrers' | 'listProspects' | 'readCompany' | 'readModelValue'
+  | 'listMilestones'
+  | 'listAsks'
+  | 'listExposed'
+  | 'listReferrers'
+  | 'listProspects'
+  | 'readNextMilestone'
+  | 'readModelValue'
 >;
 
 const MILESTONES: ListSql = {
@@ -95,22 +100,9 @@ export function createCustomerLists(database: DatabaseView, portalId: string): L
       );
       return { total: countAt(counted ?? [], 0), rows: found.map(([row]) => rows.prospectRow.parse(row)) };
     },
-    async readCompany(companyId, today) {
-      const company = [portalId, checkId(companyId)];
-      const [milestone] = await database.query(NEXT_MILESTONE, [...company, today]);
-      const [told] = await database.query(
-        `select
-           (select json_build_object('fit', fit, 'justifiedCost', justified_cost)
-            from loyalty.programme_prospect where portal_id = $1 and company_id = $2),
-           exists (select from loyalty.programme_customer
-            where portal_id = $1 and company_id = $2 and cardinality(ask_against) = 0)`,
-        company,
-      );
-      return {
-        milestone: rows.keptMilestone.nullable().parse(milestone?.[0] ?? null),
-        fit: rows.keptFit.nullable().parse(told?.[0] ?? null),
-        isToBeAskedNow: z.boolean().parse(told?.[1]),
-      };
+    async readNextMilestone(companyId, today) {
+      const [row] = await database.query(NEXT_MILESTONE, [portalId, checkId(companyId), today]);
+      return rows.keptMilestone.nullable().parse(row?.[0] ?? null);
     },
     async readModelValue(id) {
       const [row] = await database.query('select value from loyalty.model where portal_id = $1 and id = $2', [

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { SEGMENTS_ON_DAY } from '../../operations/ports/goal-store.ts';
 import type { ProgrammeBefore, ProgrammeFacts, ProgrammeStore } from '../../operations/ports/programme-store.ts';
+import { SEGMENTS_ON_DAY } from '../../programme/goals/conversion-goal.ts';
 import type { Segment } from '../../scoring/types.ts';
 import { textAt } from '../cells.ts';
 import type { DatabaseView, Queries } from '../database.ts';

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { KeptMover, MoverCandidate, MoverRow, RankingStore } from '../../operations/ports/ranking-store.ts';
 import { SIGNIFICANT_MOVE } from '../../programme/ranking/find-movers.ts';
+import { CHANGE_CAUSES } from '../../programme/ranking/split-change.ts';
 import { DRIVER_NAMES } from '../../scoring/types.ts';
 import { countAt } from '../cells.ts';
 import type { DatabaseView } from '../database.ts';
@@ -11,7 +12,7 @@ import { readList } from './lists.ts';
 import { STOOD } from './rankings.ts';
 import { risk, segment, who } from './row-schemas.ts';
 
-type Movers = Pick<RankingStore, 'findMoverCandidates' | 'countEntered' | 'writeMovers' | 'listMovers' | 'readMover'>;
+type Movers = Pick<RankingStore, 'findMoverCandidates' | 'countEntered' | 'writeMovers' | 'listMovers'>;
 
 const { places: PLACES, shareOfPlaces, relativeValue } = SIGNIFICANT_MOVE;
 
@@ -67,7 +68,7 @@ const candidateSchema: z.ZodType<MoverCandidate> = z.object({
 });
 const meansSchema = z.object({ before: z.number(), now: z.number() }).nullable();
 
-const cause = z.enum(['merge', 'exchange_rate', 'behaviour', 'money', 'model', 'policy']);
+const cause = z.enum(CHANGE_CAUSES);
 const standing = z.object({
   rank,
   segment: segment.nullable(),
@@ -75,7 +76,7 @@ const standing = z.object({
 });
 const response = z.object({
   action: z.enum(['reward', 'intervene', 'none']),
-  mainCause: z.union([cause, z.enum(['others', 'passing_days'])]),
+  mainCause: z.enum([...CHANGE_CAUSES, 'others', 'passing_days']),
   evidence: z.array(z.object({ name: z.enum(DRIVER_NAMES), points: z.number(), because: z.string() })),
 });
 const direction = z.enum(['up', 'down']);
@@ -89,7 +90,6 @@ const moverSchema: z.ZodType<MoverRow> = z.object({
   response,
   risk: risk.nullable(),
 });
-const summarySchema = z.object({ direction, response }).nullable();
 
 export function createRankMovers(database: DatabaseView, portalId: string): Movers {
   return {
@@ -141,14 +141,6 @@ export function createRankMovers(database: DatabaseView, portalId: string): Move
       const first = { ...page, offset: 0, limit: 1 };
       const all = await readList(database, portalId, { ...list, sums }, first, moverSchema);
       return { ...listed, up: all.sums.up ?? 0, down: all.sums.down ?? 0 };
-    },
-    async readMover(companyId) {
-      const [row] = await database.query(
-        `select json_build_object('direction', direction, 'response', response)
-         from loyalty.programme_mover where portal_id = $1 and company_id = $2`,
-        [portalId, checkId(companyId)],
-      );
-      return summarySchema.parse(row?.[0] ?? null);
     },
   };
 }

@@ -8,53 +8,31 @@ import type {
   ProgrammeProspect,
   ReferrerRow,
 } from '../../operations/ports/programme-store.ts';
+import { EXPOSURE_SIGNALS } from '../../programme/competition/competitive-exposure.ts';
+import { APPRECIATIONS, MILESTONE_KINDS, MILESTONE_PAUSES } from '../../programme/milestones/milestone.ts';
 import { TRAIT_KINDS } from '../../programme/profile/trait-values.ts';
+import { ASK_OBJECTIONS, ASK_REASONS } from '../../programme/referrals/ask-candidates.ts';
+import { RISKS, SEGMENTS } from '../../scoring/types.ts';
 
 export const who = { companyId: z.string(), name: z.string(), ownerId: z.string().nullable() };
-export const segment = z.enum(['ideal', 'uncertain', 'non_ideal']);
-export const risk = z.enum(['low', 'watch', 'high', 'critical']);
+export const segment = z.enum(SEGMENTS);
+export const risk = z.enum(RISKS);
 
 export const keptMilestone = z.object({
-  kind: z.enum(['anniversary', 'renewal', 'spend', 'lifetime_value', 'first_referral']),
+  kind: z.enum(MILESTONE_KINDS),
   size: z.number(),
   day: z.int(),
   state: z.enum(['reached', 'ahead', 'expected']),
-  appreciation: z.enum([
-    'personal_note',
-    'thank_you_call',
-    'recognition_event',
-    'executive_visit',
-    'early_access',
-    'advisory_board_seat',
-    'frequent_buying_terms',
-    'priority_service',
-    'referral_thanks',
-  ]),
-  paused: z.enum(['renewal_overdue', 'risk_critical', 'risk_high']).nullable(),
+  appreciation: z.enum(APPRECIATIONS),
+  paused: z.enum(MILESTONE_PAUSES).nullable(),
 }) satisfies z.ZodType<KeptMilestone>;
 
 export const milestoneRow: z.ZodType<MilestoneRow> = keptMilestone.extend(who);
 
 export const askRow: z.ZodType<AskRow> = z.object({
   ...who,
-  reasons: z.array(
-    z.enum(['loyal', 'ideal', 'survey_satisfied', 'ticket_settled', 'sentiment_good', 'in_touch', 'referred_before']),
-  ),
-  against: z.array(
-    z.enum([
-      'not_loyal_enough',
-      'too_early_to_tell',
-      'risk_open',
-      'renewal_overdue',
-      'survey_dissatisfied',
-      'ticket_open',
-      'sentiment_not_good',
-      'not_in_touch',
-      'contact_not_measurable',
-      'asked_recently',
-      'asked_often',
-    ]),
-  ),
+  reasons: z.array(z.enum(ASK_REASONS)),
+  against: z.array(z.enum(ASK_OBJECTIONS)),
   satisfactionUnknown: z.boolean(),
   lastAskedOn: z.int().nullable(),
   loyalty: z.number(),
@@ -63,7 +41,7 @@ export const askRow: z.ZodType<AskRow> = z.object({
 
 export const exposureRow: z.ZodType<ExposureRow> = z.object({
   ...who,
-  signals: z.array(z.enum(['known_competitor', 'contract_ends', 'renewal_overdue', 'silence'])),
+  signals: z.array(z.enum(EXPOSURE_SIGNALS)),
   competitor: z.string().nullable(),
   renewalOn: z.int().nullable(),
   lastContactOn: z.int().nullable(),
@@ -87,10 +65,10 @@ export const referrerRow: z.ZodType<ReferrerRow> = z.object({
   expected: z.number(),
 });
 
-export const keptFit = z.object({ fit: z.number(), justifiedCost: z.number() });
-
-export const prospectRow: z.ZodType<ProgrammeProspect> = keptFit.extend({
+export const prospectRow: z.ZodType<ProgrammeProspect> = z.object({
   ...who,
+  fit: z.number(),
+  justifiedCost: z.number(),
   expectedLifetimeValue: z.number(),
   because: z.array(z.object({ kind: z.enum(TRAIT_KINDS), value: z.string() })),
 });

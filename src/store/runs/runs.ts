@@ -1,6 +1,6 @@
 /** The runs of one portal, one at a time. */
 import * as z from 'zod';
-import type { Run, RunStore } from '../../operations/ports/run-store.ts';
+import { RUN_KINDS, RUN_STATES, type Run, type RunStore } from '../../operations/ports/run-store.ts';
 import { dateAt, textAt } from '../cells.ts';
 import type { DatabaseView, Row } from '../database.ts';
 import { toJson } from '../json.ts';
@@ -18,8 +18,8 @@ export interface RunHolder extends Readonly<z.infer<typeof runHolderSchema>> {
 }
 type Held = z.infer<typeof runHolderSchema>;
 
-const kindSchema = z.enum(['first_fill', 'nightly', 'full', 'companies']);
-const stateSchema = z.enum(['running', 'done', 'failed', 'stopped', 'waiting_for_yes']);
+const kindSchema = z.enum(RUN_KINDS);
+const stateSchema = z.enum(RUN_STATES);
 
 const COLUMNS = `id, kind, state, started_at, finished_at, report, held_by, alive_at,
   alive_at < now() - interval '${SIGN_OF_LIFE_WITHIN_SECONDS} seconds'`;

@@ -5,7 +5,8 @@ import { checkId } from '../ids.ts';
 import { followPublished, followSnapshots } from '../portfolio/follow-scores.ts';
 import { changeScores } from './score-lock.ts';
 
-const TABLES = [
+/** Every table that holds something of one company by its id. */
+export const COMPANY_TABLES = [
   'published',
   'outgoing',
   'snapshot',
@@ -44,9 +45,21 @@ export function createCompanyMoves(
   };
 }
 
+/** What goes over where the new company has no row of its own under the same key beside the company's id. */
+const KEPT_ONCE = [
+  ['snapshot', 'as_of'],
+  ['alert', 'alert_at'],
+  ['roadmap_note', 'note_id'],
+  ['ranking', 'period_end'],
+  ['goal_member', 'goal_id'],
+] as const;
+
+/** What goes over whatever the new company has. */
+const KEPT_ALL = ['action_answer', 'programme_activity', 'roadmap_exchange'] as const;
+
 /**
- * What was published, the history and what people are to be told go over where the new company has none of its own. What
- * waits to be sent does not: it was scored without the other one's history.
+ * What was published, the history, what people are to be told and what was fixed once go over where the new company has none of
+ * its own. What waits to be sent does not: it was scored without the other one's history.
  */
 async function mergeCompany(queries: Queries, portalId: string, oldId: string, newId: string): Promise<void> {
   const parameters = [portalId, oldId, newId];
@@ -56,57 +69,28 @@ async function mergeCompany(queries: Queries, portalId: string, oldId: string, n
        and not exists (select from loyalty.published own where own.portal_id = $1 and own.company_id = $3)`,
     parameters,
   );
-  await queries.query(
-    `update loyalty.snapshot as old set company_id = $3
-     where old.portal_id = $1 and old.company_id = $2
-       and not exists (select from loyalty.snapshot own
-         where own.portal_id = $1 and own.company_id = $3 and own.as_of = old.as_of)`,
-    parameters,
-  );
-  await queries.query(
-    `update loyalty.alert as old set company_id = $3
-     where old.portal_id = $1 and old.company_id = $2
-       and not exists (select from loyalty.alert own
-         where own.portal_id = $1 and own.company_id = $3 and own.alert_at = old.alert_at)`,
-    parameters,
-  );
-  await queries.query(
-    `update loyalty.roadmap_note as old set company_id = $3
-     where old.portal_id = $1 and old.company_id = $2
-       and not exists (select from loyalty.roadmap_note own
-         where own.portal_id = $1 and own.company_id = $3 and own.note_id = old.note_id)`,
-    parameters,
-  );
-  for (const table of ['action_answer', 'programme_activity', 'roadmap_exchange']) {
+  for (const [table, key] of KEPT_ONCE) {
+    await queries.query(
+      `update loyalty.${table} as old set company_id = $3
+       where old.portal_id = $1 and old.company_id = $2
+         and not exists (select from loyalty.${table} own
+           where own.portal_id = $1 and own.company_id = $3 and own.${key} = old.${key})`,
+      parameters,
+    );
+  }
+  for (const table of KEPT_ALL) {
     await queries.query(
       `update loyalty.${table} set company_id = $3 where portal_id = $1 and company_id = $2`,
       parameters,
     );
   }
-  await mergeFixed(queries, parameters);
   await removeCompany(queries, portalId, oldId);
   await followPublished(queries, portalId, [newId]);
   await followSnapshots(queries, portalId, [newId]);
 }
 
-/** What was fixed once of the old company stays fixed under the new id, where the new one had no part in it. */
-async function mergeFixed(queries: Queries, parameters: readonly string[]): Promise<void> {
-  for (const [table, of] of [
-    ['ranking', 'period_end'],
-    ['goal_member', 'goal_id'],
-  ] as const) {
-    await queries.query(
-      `update loyalty.${table} as old set company_id = $3
-       where old.portal_id = $1 and old.company_id = $2
-         and not exists (select from loyalty.${table} own
-           where own.portal_id = $1 and own.company_id = $3 and own.${of} = old.${of})`,
-      parameters,
-    );
-  }
-}
-
 async function removeCompany(queries: Queries, portalId: string, companyId: string): Promise<void> {
-  for (const table of TABLES) {
+  for (const table of COMPANY_TABLES) {
     await queries.query(`delete from loyalty.${table} where portal_id = $1 and company_id = $2`, [portalId, companyId]);
   }
 }

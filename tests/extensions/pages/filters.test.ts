@@ -15,7 +15,7 @@ import { WINDOWS, windowOf, withWindow } from '../../../extensions/pages/filters
 import { parseSorting, sortNameOf } from '../../../extensions/pages/filters/sorting.ts';
 import { ofPresent as askedOfPresent } from '../../../src/operations/portfolio/sum-portfolio.ts';
 import { LACKS as KNOWN_LACKS, PORTFOLIO_SORTS } from '../../../src/operations/ports/portfolio-store.ts';
-import { customersQuery } from '../../../src/service/api/portfolio/portfolio-query.ts';
+import { customersQuery, filterQuery } from '../../../src/service/api/portfolio/portfolio-query.ts';
 import { owners } from './fixtures.ts';
 
 const TEAMS = teamsOf(owners.owners);
@@ -81,6 +81,10 @@ describe('filters', () => {
       risks: 'high',
     });
     expect(isFiltered(parseFilters({ sort: 'name' }))).toBe(false);
+  });
+
+  it('are those that the service takes', () => {
+    expect([...FILTER_NAMES].toSorted()).toEqual(Object.keys(filterQuery.shape).toSorted());
   });
 
   it('know everything that can be missing and every way to sort that the service knows', () => {

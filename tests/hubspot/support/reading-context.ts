@@ -1,7 +1,7 @@
 import { createDayOfInstant } from '../../../src/hubspot/portal-day.ts';
-import type { ReadingContext } from '../../../src/hubspot/reading-context.ts';
+import type { ReadingContext } from '../../../src/hubspot/history/reading-context.ts';
 import { DEFAULT_READING, type ReadingOptions } from '../../../src/hubspot/reading-options.ts';
-import type { RecordSource } from '../../../src/hubspot/record-source.ts';
+import type { RecordSource } from '../../../src/hubspot/history/record-source.ts';
 
 const NO_CALLS: RecordSource = {
   readRecords: () => Promise.reject(new Error('Parsing makes no calls.')),

@@ -3,7 +3,7 @@ import { withoutFirstReading } from '../../../src/operations/rescore/first-readi
 import type { CompanyHistory } from '../../../src/scoring/types.ts';
 import { addMonths, formatIsoDay } from '../../../src/scoring/day.ts';
 import { companyHistory, day, wonDeal } from '../../support/histories.ts';
-import { PUBLISHED } from '../../hubspot/support/published-values.ts';
+import { PUBLISHED } from '../../support/published-values.ts';
 import { openRescoreDesk, type RescoreDesk } from '../../support/rescore-desk.ts';
 
 /** It bought every month for two years, and then no more: with the silence the risk grows. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isOnlyPassingDays } from '../../../src/operations/rescore/passing-days.ts';
-import { PUBLISHED } from '../../hubspot/support/published-values.ts';
+import { PUBLISHED } from '../../support/published-values.ts';
 
 const A_NIGHT = { isWaiting: false, areTiersNew: false };
 const before = { ...PUBLISHED, score: 80, lifetimeValue: 100_000, valueAtRisk: 3_000, currentAnnualValue: 40_000 };

@@ -120,6 +120,12 @@ describe('a folder that is no portal', () => {
     expect(await complaint(folder, { asOf: '31.3.2026' })).toContain('The as-of day "31.3.2026" is no date');
   });
 
+  it('is refused where no company can be read, with everything that is wrong', async () => {
+    const refusal = await complaint(folderWith({ 'companies.csv': 'a,b\n1,2\n', 'deals.csv': DEALS }));
+    expect(refusal).toMatch(/^companies\.csv, line 1: The column "Record ID" is missing \(found: a, b\)\./);
+    expect(refusal).toMatch(/\nNo company could be read: mend what is named above\.$/);
+  });
+
   it('may be empty but for the headers: then there are no companies and no problems', async () => {
     const header = (text: string): string => text.split('\n')[0]!;
     const files = { 'companies.csv': header(COMPANIES), 'deals.csv': header(DEALS) };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { backtestPurchases } from '../../../src/scoring/backtest/backtest-purchases.ts';
-import type { BuyingCustomer } from '../../../src/scoring/backtest/purchase-slice.ts';
+import { slicePurchases, type BuyingCustomer } from '../../../src/scoring/backtest/purchase-slice.ts';
 import { learnPurchaseStack } from '../../../src/scoring/backtest/purchase-stack.ts';
 import { seededRandom } from '../../support/seeded-random.ts';
 
@@ -21,6 +21,37 @@ describe('the stack that forecasts purchases', () => {
     expect(learnPurchaseStack(customers, 3 * 365, 365, STACK).name).toMatch(/^(mbg|pareto)-nbd \(map\)/);
     const report = backtestPurchases(customers, [900, 3 * 365], 365, STACK)?.pooled;
     expect(report?.brier).toBeLessThan(report?.baselines.recency.brier ?? 0);
+  });
+
+  it('expects of each customer its purchases at what one of its purchases is worth', () => {
+    const customers = randomBuyers(400);
+    const cut = 3 * 365;
+    const { known } = slicePurchases(customers, cut, 365);
+    const forecasts = learnPurchaseStack(customers, cut, 365, STACK).forecast(known);
+    const worth = forecasts.map(({ purchases, value }) => value / purchases);
+    for (const [row, customer] of known.entries()) {
+      expect(forecasts[row]?.purchases).toBeGreaterThan(0);
+      // Between what all spend and what this one spends.
+      const own = customer.spend / (customer.repeatPurchases + 1);
+      expect(worth[row]).toBeGreaterThan(0.99 * Math.min(own, 1500));
+      expect(worth[row]).toBeLessThan(1.01 * Math.max(own, 2500));
+    }
+    const meanOf = (kind: number): number => {
+      const of = worth.filter((_, row) => Number(known[row]?.id.slice(1)) % 7 === kind);
+      return of.reduce((sum, value) => sum + value, 0) / of.length;
+    };
+    expect(meanOf(6)).toBeGreaterThan(1.5 * meanOf(0));
+  });
+
+  it('expects no money where nothing was ever paid', () => {
+    const free = randomBuyers(400).map(({ id, occasions }) => ({
+      id,
+      occasions: occasions.map(({ day }) => ({ day, amount: 0 })),
+    }));
+    const { known } = slicePurchases(free, 3 * 365, 365);
+    const forecasts = learnPurchaseStack(free, 3 * 365, 365, STACK).forecast(known);
+    expect(new Set(forecasts.map(({ value }) => value))).toEqual(new Set([0]));
+    expect(Math.min(...forecasts.map(({ purchases }) => purchases))).toBeGreaterThan(0);
   });
 
   it('keeps the model where there is but one past slice to judge the rule by', () => {

@@ -132,6 +132,25 @@ describe('a renewal', () => {
     }
   });
 
+  it('signed together with the first renewal on record counts once', () => {
+    const contracts = contractsOf('2026-11-21', [
+      wonRenewal({ id: '1', on: '2026-05-01' }),
+      wonRenewal({ id: '2', on: '2026-05-10' }),
+    ]);
+    expect(linesOf(contracts)).toEqual(['2026-05-01 to 2027-05-01 running: 1 + 2']);
+    expect(contracts.renewalsMade).toBe(1);
+  });
+
+  it('signed together with the new business of a customer who came back is none', () => {
+    const contracts = contractsOf('2026-11-21', [
+      FIRST,
+      wonDeal({ id: '1', on: '2026-05-01', termMonths: 12 }),
+      wonRenewal({ id: '2', on: '2026-05-10' }),
+    ]);
+    expect(linesOf(contracts).at(-1)).toBe('2026-05-01 to 2027-05-01 running: 1 + 2');
+    expect(contracts).toMatchObject({ renewalsMade: 0, renewalsLost: 1, relationships: 2 });
+  });
+
   it('of a monthly contract follows every month', () => {
     const monthly = { termMonths: 1 };
     const contracts = contractsOf('2026-05-10', [

@@ -65,6 +65,31 @@ describe('a lost renewal', () => {
     expect(linesOf(contracts).at(-1)).toBe('2026-09-01 to 2027-09-01 running: back');
   });
 
+  it('is not made good by a purchase that is no renewal, however soon it comes', () => {
+    const contracts = contractsOf('2025-04-01', [
+      FIRST,
+      lostRenewal({ on: '2025-02-20' }),
+      wonDeal({ id: 'back', on: '2025-03-10' }),
+    ]);
+    expect(linesOf(contracts)).toEqual([
+      '2024-03-01 to 2025-03-01 lost: first',
+      '2025-03-10 to 2026-03-10 running: back',
+    ]);
+    expect(contracts.spells).toEqual([
+      { from: day('2024-03-01'), lostOn: day('2025-02-20') },
+      { from: day('2025-03-10'), lostOn: null },
+    ]);
+  });
+
+  it('is not made good by a renewal beyond the grace', () => {
+    const contracts = contractsOf('2025-11-21', [
+      FIRST,
+      lostRenewal({ on: '2025-02-20' }),
+      wonRenewal({ id: 'back', on: '2025-09-01' }),
+    ]);
+    expect(contracts).toMatchObject({ renewalsLost: 1, relationships: 2, renewalsInRelationship: 0 });
+  });
+
   it('before any purchase says nothing', () => {
     const contracts = contractsOf('2025-02-20', [lostRenewal({ on: '2023-02-10' }), FIRST]);
     expect(contracts).toMatchObject({ renewalsLost: 0, relationships: 1 });

@@ -108,6 +108,52 @@ describe('two contracts side by side', () => {
     expect(chainLines('2025-04-01', [A, B, early])[1]?.[0]).toContain('renewed: b');
   });
 
+  describe('that a purchase without a term follows', () => {
+    const bought = (id: string, on: string, products: readonly string[] = []): Deal => wonDeal({ id, on, products });
+    const where = (...deals: readonly Deal[]) => chainLines('2025-03-20', [A, B, ...deals]);
+
+    it('renew the one that is about to end, where it names no product', () => {
+      const [a, b] = where(bought('c', '2025-02-20'));
+      expect(a).toEqual(['2024-03-01 to 2025-03-01 renewed: a', '2025-03-01 to 2026-03-01 running: c']);
+      expect(b).toEqual(['2024-09-01 to 2025-09-01 running: b']);
+    });
+
+    it('renew the one that is about to end, where it names that one’s product', () => {
+      expect(where(bought('c', '2025-02-20', ['Platform']))[0]?.[0]).toContain('renewed: a');
+    });
+
+    it('grow by it where it names their product, whichever is about to end', () => {
+      const [a, b] = where(bought('c', '2025-02-20', ['Analytics']));
+      expect(a).toEqual(['2024-03-01 to 2025-03-01 running: a']);
+      expect(b).toEqual(['2024-09-01 to 2025-09-01 running: b + c']);
+    });
+
+    it('let the older one grow by it where none is about to end, however near the end of the other', () => {
+      const [a, b] = where(bought('c', '2024-10-15'));
+      expect([a?.[0], b?.[0]]).toEqual([
+        '2024-03-01 to 2025-03-01 running: a + c',
+        '2024-09-01 to 2025-09-01 running: b',
+      ]);
+      const [first, second] = chainLines('2026-01-20', [
+        wonDeal({ id: 'old', on: '2025-03-01', termMonths: 24, products: ['Platform'] }),
+        wonDeal({ id: 'new', on: '2025-06-01', termMonths: 12, products: ['Analytics'] }),
+        bought('c', '2026-01-15'),
+      ]);
+      expect([first?.[0], second?.[0]]).toEqual([
+        '2025-03-01 to 2027-03-01 running: old + c',
+        '2025-06-01 to 2026-06-01 running: new',
+      ]);
+    });
+
+    it('renew the one whose end is nearer where both are about to end', () => {
+      const late = wonDeal({ id: 'b', on: '2024-06-01', termMonths: 14, products: ['Analytics'] });
+      const early = wonDeal({ id: 'a', on: '2024-03-01', termMonths: 14, products: ['Platform'] });
+      const [a, b] = chainLines('2025-06-25', [early, late, bought('c', '2025-06-20')]);
+      expect(a).toEqual(['2024-03-01 to 2025-05-01 running: a']);
+      expect(b?.at(-1)).toContain('running: c');
+    });
+  });
+
   it('count a credit once, on the contract that has its product', () => {
     const credit = wonDeal({ id: 'credit', on: '2026-10-01', amount: -2_000, products: ['Analytics'] });
     const plain = wonDeal({ id: 'plain', on: '2026-10-02', amount: -500 });
@@ -154,6 +200,57 @@ describe('the loss of one of two contracts', () => {
       annualRevenue: 14_000 + 6_500,
     });
     expect(contractsOf('2027-03-15', gone).spells).toEqual([{ from: day('2024-03-01'), lostOn: day('2027-02-15') }]);
+  });
+});
+
+describe('the relationships of contracts side by side', () => {
+  const license = (id: string, on: string, products: readonly string[]) =>
+    wonDeal({ id, on, termMonths: 12, products });
+  const again = (id: string, on: string, products: readonly string[]) =>
+    wonRenewal({ id, on, termMonths: 12, products });
+  /** From March 2020 to March 2023. */
+  const LONG = [
+    license('a', '2020-03-01', ['Platform']),
+    again('a2', '2021-02-20', ['Platform']),
+    again('a3', '2022-02-20', ['Platform']),
+  ];
+  /** From September 2020 to September 2021. */
+  const WITHIN = license('b', '2020-09-01', ['Analytics']);
+
+  it('are one where the shorter contract began and ended within the other', () => {
+    const contracts = contractsOf('2024-01-01', [...LONG, WITHIN]);
+    expect(contracts.chains).toHaveLength(2);
+    expect(contracts.spells).toEqual([{ from: day('2020-03-01'), lostOn: day('2023-05-01') }]);
+    expect(contracts.renewalsInRelationship).toBe(2);
+  });
+
+  it('are told by their days, in whichever contract they began', () => {
+    const back = license('a4', '2025-03-01', ['Platform']);
+    const longer = [
+      WITHIN,
+      ...['2021', '2022', '2023'].map((year) => again(`b ${year}`, `${year}-08-20`, ['Analytics'])),
+    ];
+    const contracts = contractsOf('2025-06-01', [...LONG, ...longer, back]);
+    expect(contracts.chains).toHaveLength(2);
+    expect(contracts.spells).toEqual([
+      { from: day('2020-03-01'), lostOn: day('2024-11-01') },
+      { from: day('2025-03-01'), lostOn: null },
+    ]);
+  });
+
+  it('are two where one contract is lost on the day on which the other begins', () => {
+    const [first] = LONG;
+    const other = license('b', '2021-02-10', ['Analytics']);
+    const contracts = contractsOf('2021-06-01', [first!, other, lostRenewal({ on: '2021-02-10' })]);
+    expect(contracts.chains).toHaveLength(2);
+    expect(contracts.relationships).toBe(2);
+  });
+
+  it('count the renewals of the last one alone, in all its contracts', () => {
+    const back = license('b2', '2025-03-01', ['Analytics']);
+    const contracts = contractsOf('2026-06-01', [...LONG, WITHIN, back, again('b3', '2026-02-20', ['Analytics'])]);
+    expect(contracts.chains).toHaveLength(2);
+    expect(contracts).toMatchObject({ renewalsMade: 3, relationships: 2, renewalsInRelationship: 1 });
   });
 });
 

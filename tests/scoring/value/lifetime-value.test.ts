@@ -154,6 +154,13 @@ describe('the waterfall', () => {
     expect((last?.margin ?? 0) * (last?.survival ?? 0) * (last?.discount ?? 0)).toBeCloseTo(141.36, 9);
   });
 
+  it('adds nothing for the recommendations of a customer who is surely gone', () => {
+    const staying = outlook();
+    const gone = { ...staying, expected: { ...staying.expected, there: [0, 0, 0] } };
+    const last = lifetimeValue({ ...INPUT, influencePerYear: 100, outlook: gone }).waterfall.at(-1);
+    expect(last).toEqual({ kind: 'influence', year: 0, margin: 0, survival: 0, discount: 1, presentValue: 0 });
+  });
+
   it('without a discount is the plain sum of what is expected', () => {
     expect(
       lifetimeValue({ ...INPUT, annualDiscountRate: 0, outlook: outlook({ firstTestYears: 0 }) }).value,

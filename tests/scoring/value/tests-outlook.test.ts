@@ -95,4 +95,21 @@ describe('the years of a relationship with tests', () => {
     expect(expected.there[0]).toBeCloseTo(0.4 * 0.75, 9);
     expect(expected.revenue[1]).toBeCloseTo(40, 6);
   });
+
+  it('have a chance to come back in every period up to the horizon, the last begun one included', () => {
+    const revenue = { annual: 100, growthPerTerm: 1, untilTest: 0, levelDeviation: 0, growthDeviationPerYear: 0 };
+    const thereAfter = (periodYears: number): readonly number[] =>
+      returnOutlook(
+        {
+          ...{ loss: { alpha: 1, beta: 1e9 }, firstTestYears: 0, termYears: 1, revenue },
+          ...{ returning: { alpha: 1e9, beta: 1e9 }, periodYears },
+        },
+        3,
+      ).expected.there.map((share) => Number(share.toFixed(6)));
+    // A half come back in each period, on average in its middle.
+    expect(thereAfter(1)).toEqual([0.25, 0.625, 0.8125]);
+    // Also where periods are shorter than a year, and where the last one ends after the horizon.
+    expect(thereAfter(0.5)[2]).toBeGreaterThan(0.95);
+    expect(thereAfter(1.7)[2]).toBeGreaterThan(0.5);
+  });
 });

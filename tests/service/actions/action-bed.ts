@@ -5,6 +5,7 @@ import type { PublishedValues } from '../../../src/operations/ports.ts';
 import { parseIsoDay } from '../../../src/scoring/day.ts';
 import type { ActionDoors, ActionOutput, LookedAgain } from '../../../src/service/actions/action-doors.ts';
 import { memoryPortalStore } from '../../support/memory-portal-store.ts';
+import { PUBLISHED } from '../../support/published-values.ts';
 import { readLog, type ReadLog } from '../signed.ts';
 
 export const PORTAL_ID = '4711';
@@ -66,40 +67,25 @@ export function openActions(): ActionBed {
 /** What stands on a company. */
 export function standing(changes: Partial<PublishedValues> = {}): PublishedValues {
   return {
+    ...PUBLISHED,
     segment: 'uncertain',
     segmentComputed: 'uncertain',
     previousSegment: 'ideal',
-    segmentChangedAt: null,
-    customerStatus: 'active',
     score: 61.5,
-    evidence: 'some',
     risk: 'high',
     previousRisk: 'watch',
-    riskChangedAt: null,
-    alertAt: null,
     changeReason: 'customer',
     renewalDate: TODAY + 99,
     contactStatus: 'overdue',
     lastNonRenewalContact: TODAY - 138,
     lifetimeValue: 100_000,
-    currentAnnualValue: 48_000,
     valueAtRisk: 20_000,
-    valueGap: 72_000,
-    shareOfWallet: 0.4,
-    walletSource: 'entered',
     budgetDated: null,
-    productGap: null,
-    valueTier: null,
     topDriver: null,
     nextAction: 'book_meeting',
     summary: 'High risk. Only renewal contact for 138 days.',
     scoredAt: '2026-11-22T12:00:00.000Z',
     model: 'seed/default',
-    goal: null,
-    nextMilestone: null,
-    fit: null,
-    mover: null,
-    pendingChange: null,
     ...changes,
   };
 }

@@ -9,7 +9,7 @@ import {
 import { usePortfolio } from '../../hooks/use-portfolio.ts';
 import { useProgrammeEntry } from '../../hooks/use-programme-entry.ts';
 import { useWords } from '../../hooks/use-words.ts';
-import { EntryDialog } from './EntryDialog.tsx';
+import { ProgrammeDialog } from './ProgrammeDialog.tsx';
 import { isCost } from './use-activity-draft.ts';
 
 export interface ActivityChangeProps {
@@ -49,7 +49,7 @@ function DoneDialog({ activity, onChanged }: ActivityChangeProps): ReactElement 
     void send({ path, body: { day, cost }, schema: activitySavedSchema }, () => done.saved);
   };
   return (
-    <EntryDialog
+    <ProgrammeDialog
       id={dialog}
       title={done.title}
       about={done.about}
@@ -73,7 +73,7 @@ function DoneDialog({ activity, onChanged }: ActivityChangeProps): ReactElement 
         validationMessage={isCostWrong ? form.costInvalid : ''}
         testId={`done-${activity.id}-cost`}
       />
-    </EntryDialog>
+    </ProgrammeDialog>
   );
 }
 
@@ -82,7 +82,7 @@ function DropDialog({ activity, onChanged }: ActivityChangeProps): ReactElement 
   const dialog = `drop-${activity.id}-dialog`;
   const { state, send, forget } = useProgrammeEntry<ActivitySaved>(dialog, onChanged);
   return (
-    <EntryDialog
+    <ProgrammeDialog
       id={dialog}
       title={drop.title}
       about={drop.about}

@@ -8,7 +8,7 @@ import { useWords } from '../../hooks/use-words.ts';
 import { ActivityFields } from './ActivityFields.tsx';
 import { calledBy, type Who } from './CompanyCell.tsx';
 import { CustomerChoice } from './CustomerChoice.tsx';
-import { EntryDialog } from './EntryDialog.tsx';
+import { ProgrammeDialog } from './ProgrammeDialog.tsx';
 import { toActivityBody, useActivityDraft } from './use-activity-draft.ts';
 
 export interface ActivityStart {
@@ -46,7 +46,7 @@ export function ActivityDialog({ id, company, start, onSaved }: ActivityDialogPr
     void send({ path: '/api/programme/activities', body, schema: activitySavedSchema }, ({ task }) => sentences[task]);
   };
   return (
-    <EntryDialog
+    <ProgrammeDialog
       id={id}
       title={company === null ? form.titleOpen : form.title(calledBy(company))}
       about={form.about}
@@ -68,6 +68,6 @@ export function ActivityDialog({ id, company, start, onSaved }: ActivityDialogPr
         />
       )}
       <ActivityFields drafting={drafting} isChecked={isChecked} />
-    </EntryDialog>
+    </ProgrammeDialog>
   );
 }

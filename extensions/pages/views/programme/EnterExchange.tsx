@@ -6,7 +6,7 @@ import { createEntryKey, useProgrammeEntry } from '../../hooks/use-programme-ent
 import { useWords } from '../../hooks/use-words.ts';
 import { calledBy, type Who } from './CompanyCell.tsx';
 import { CustomerChoice } from './CustomerChoice.tsx';
-import { EntryDialog } from './EntryDialog.tsx';
+import { ProgrammeDialog } from './ProgrammeDialog.tsx';
 
 const LONGEST = 2_000;
 const YEARS_AHEAD = 20;
@@ -71,7 +71,7 @@ function ExchangeDialog({ id, company, onSaved }: EnterExchangeProps & { readonl
     void send({ path: '/api/programme/roadmap', body, schema: roadmapSavedSchema }, () => form.saved);
   };
   return (
-    <EntryDialog
+    <ProgrammeDialog
       id={id}
       title={company === null ? form.titleOpen : form.title(calledBy(company))}
       about={form.about}
@@ -125,6 +125,6 @@ function ExchangeDialog({ id, company, onSaved }: EnterExchangeProps & { readonl
         }}
         testId={`${id}-ours`}
       />
-    </EntryDialog>
+    </ProgrammeDialog>
   );
 }

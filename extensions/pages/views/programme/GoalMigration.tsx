@@ -2,10 +2,10 @@ import type { ReactElement } from 'react';
 import { Text } from '@hubspot/ui-extensions';
 import type { Format } from '../../../shared/format.ts';
 import { WholeTable } from '../../../shared/components/DataTable.tsx';
+import { STANDINGS } from '../../../shared/vocabulary.ts';
 import { useWords } from '../../hooks/use-words.ts';
 import type { Progress } from '../../sentences/goals.ts';
 
-const STANDINGS = ['ideal', 'uncertain', 'non_ideal', 'not_scored'] as const;
 type Rows = Progress['migration'];
 
 export interface GoalMigrationProps {

@@ -7,7 +7,7 @@ import { addDays } from '../../filters/renewal-window.ts';
 import { usePortfolio } from '../../hooks/use-portfolio.ts';
 import { createEntryKey, useProgrammeEntry } from '../../hooks/use-programme-entry.ts';
 import { useWords } from '../../hooks/use-words.ts';
-import { EntryDialog } from './EntryDialog.tsx';
+import { ProgrammeDialog } from './ProgrammeDialog.tsx';
 
 const DIALOG = 'set-goal-dialog';
 const LONGEST_NAME = 100;
@@ -68,7 +68,7 @@ function GoalDialog({ onSaved }: { readonly onSaved: () => void }): ReactElement
     void send({ path: '/api/programme/goals', body, schema: goalSavedSchema }, () => set.saved);
   };
   return (
-    <EntryDialog
+    <ProgrammeDialog
       id={DIALOG}
       title={set.title}
       about={set.about}
@@ -125,6 +125,6 @@ function GoalDialog({ onSaved }: { readonly onSaved: () => void }): ReactElement
           change({ endsOn });
         }}
       />
-    </EntryDialog>
+    </ProgrammeDialog>
   );
 }

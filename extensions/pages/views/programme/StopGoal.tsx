@@ -3,7 +3,7 @@ import { Button } from '@hubspot/ui-extensions';
 import { type GoalSaved, goalSavedSchema, type GoalView } from '../../../shared/programme/goals-view.ts';
 import { useProgrammeEntry } from '../../hooks/use-programme-entry.ts';
 import { useWords } from '../../hooks/use-words.ts';
-import { EntryDialog } from './EntryDialog.tsx';
+import { ProgrammeDialog } from './ProgrammeDialog.tsx';
 
 export interface StopGoalProps {
   readonly goal: GoalView;
@@ -25,7 +25,7 @@ function StopDialog({ goal, onSaved }: StopGoalProps): ReactElement {
   const id = `stop-${goal.id}-dialog`;
   const { state, send, forget } = useProgrammeEntry<GoalSaved>(id, onSaved);
   return (
-    <EntryDialog
+    <ProgrammeDialog
       id={id}
       title={stop.title}
       about={stop.about}

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { enterActivity } from '../../../operations/programme/activities/enter-activity.ts';
 import type { RetentionActivity } from '../../../programme/activities/retention-activity.ts';
 import { formatIsoDay } from '../../../scoring/day.ts';
-import { countText } from '../../count-text.ts';
+import { countText } from '../../../scoring/count-text.ts';
 import type { CommandDoors } from '../../doors.ts';
 import { readLedger } from '../programme-portal.ts';
 import { ledgerOf, withEntries } from './with-entries.ts';

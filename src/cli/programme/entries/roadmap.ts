@@ -6,7 +6,7 @@ import { lookForExchanges } from '../../../operations/programme/roadmap/look-for
 import type { DueExchanges } from '../../../operations/ports/programme-entries.ts';
 import { formatIsoDay } from '../../../scoring/day.ts';
 import { CommandFailure } from '../../command-failure.ts';
-import { countText } from '../../count-text.ts';
+import { countText } from '../../../scoring/count-text.ts';
 import type { CommandDoors } from '../../doors.ts';
 import { moneyFormat } from '../../show-money.ts';
 import { showSegment } from '../../show-value.ts';

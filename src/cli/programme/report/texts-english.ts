@@ -2,7 +2,7 @@ import { ACTIVITY_LABELS } from '../../../programme/activities/retention-activit
 import { APPRECIATION_SENTENCES, PAUSE_SENTENCES } from '../../../programme/milestones/milestone.ts';
 import { RETENTION_QUOTATION } from '../../../programme/return/retention-what-if.ts';
 import { ASK_OBJECTION_SENTENCES, ASK_REASON_SENTENCES } from '../ask-sentences.ts';
-import { countText } from '../../count-text.ts';
+import { countText } from '../../../scoring/count-text.ts';
 import type { ReportTexts } from './texts.ts';
 import { isBeyondChance } from './show.ts';
 

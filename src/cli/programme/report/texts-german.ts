@@ -1,5 +1,5 @@
 import { RETENTION_QUOTATION } from '../../../programme/return/retention-what-if.ts';
-import { countText } from '../../count-text.ts';
+import { countText } from '../../../scoring/count-text.ts';
 import type { ReportTexts } from './texts.ts';
 import { isBeyondChance } from './show.ts';
 

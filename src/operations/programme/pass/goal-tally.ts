@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import type { ScoringContext } from '../../../scoring/relationship.ts';
 import { scoreCustomer } from '../../../scoring/score-customer.ts';
-import type { SegmentOnDay } from '../../../programme/goals/conversion-goal.ts';
+import { SEGMENTS_ON_DAY, type SegmentOnDay } from '../../../programme/goals/conversion-goal.ts';
 import { segmentNow } from '../../../programme/goals/conversion-goal.ts';
-import { type MigrationCounts, SEGMENTS_ON_DAY } from '../../ports/goal-store.ts';
+import type { MigrationCounts } from '../../ports/goal-store.ts';
 import { takeBreath } from '../../rescore/company-pages.ts';
 import type { Scored } from '../../rescore/tally.ts';
 import type { ProgrammePass } from './pass-types.ts';

@@ -1,7 +1,7 @@
 import type { Model } from '../../../scoring/model.ts';
 import type { Policy } from '../../../scoring/policy.ts';
 import type { ScoringContext } from '../../../scoring/relationship.ts';
-import { parseModel } from '../../parse-model.ts';
+import { parseModel } from '../../models/parse-model.ts';
 import type { KeptGoal } from '../../ports/goal-store.ts';
 import type { PortalStore } from '../../ports/portal-store.ts';
 import { findKeptPolicy } from '../../rescore/keep-policy.ts';

@@ -19,6 +19,7 @@ import type { ProgrammePass, ProgrammeTold } from './pass-types.ts';
 
 export const NOTHING_BEFORE: ProgrammeBefore = { goals: [], mover: null, lifetimeValues: null };
 
+/** What the programme says of one company as it is scored: of a customer its parts, of any other company how it fits. */
 export function tellCompany(
   pass: ProgrammePass,
   before: ProgrammeBefore,

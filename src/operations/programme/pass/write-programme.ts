@@ -1,8 +1,8 @@
-import { targetOf } from '../../../programme/goals/conversion-goal.ts';
+import { SEGMENTS_ON_DAY, targetOf } from '../../../programme/goals/conversion-goal.ts';
 import type { PastConversion } from '../../../programme/goals/expected-path.ts';
 import { expectedOfGoal } from '../../../programme/goals/goal-progress.ts';
 import type { Day } from '../../../scoring/types.ts';
-import { SEGMENTS_ON_DAY, type KeptProgress, type MigrationCounts } from '../../ports/goal-store.ts';
+import type { KeptProgress, MigrationCounts } from '../../ports/goal-store.ts';
 import type { PortalStore } from '../../ports/portal-store.ts';
 import type { ProgrammeStore } from '../../ports/programme-store.ts';
 import type { Scored } from '../../rescore/tally.ts';

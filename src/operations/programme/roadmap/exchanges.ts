@@ -4,7 +4,7 @@ import { parseRoadmapLines, type RoadmapText } from './roadmap-note.ts';
 import type { RoadmapWorld } from './roadmap-world.ts';
 
 /** An exchange counts for a year: then it is time for the next. */
-export const EXCHANGE_DAYS = 365;
+const EXCHANGE_DAYS = 365;
 
 /** An exchange as it stands on the company's record. */
 export interface RoadmapExchange extends RoadmapText {

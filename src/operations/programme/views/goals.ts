@@ -1,9 +1,9 @@
-import { targetOf } from '../../../programme/goals/conversion-goal.ts';
+import { SEGMENTS_ON_DAY, targetOf } from '../../../programme/goals/conversion-goal.ts';
 import type { ExpectedConversions } from '../../../programme/goals/expected-path.ts';
 import { doubtOf, standingOf } from '../../../programme/goals/goal-progress.ts';
 import { whatSimilarHad } from '../../../programme/goals/what-similar-had.ts';
 import { formatIsoDay } from '../../../scoring/day.ts';
-import { MOST_CLOSEST, SEGMENTS_ON_DAY, type KeptGoal, type KeptProgress } from '../../ports/goal-store.ts';
+import { MOST_CLOSEST, type KeptGoal, type KeptProgress } from '../../ports/goal-store.ts';
 import { readPartsOn } from '../../settings/read-settings.ts';
 import { isPursued } from '../pass/pursued-goals.ts';
 import { convertedOf } from '../pass/write-programme.ts';

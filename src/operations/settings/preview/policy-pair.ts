@@ -34,6 +34,7 @@ export async function readPolicyPair(
   return { ok: true, pair: { now, then: withKeptIdeal(parsed.policy, now) } };
 }
 
+/** The same of the policy in force and of the one that is looked at. */
 export function both<T>(make: (which: keyof PolicyPair) => T): Both<T> {
   return { now: make('now'), then: make('then') };
 }

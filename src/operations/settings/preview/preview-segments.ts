@@ -1,6 +1,7 @@
 import { firstIdealLifetimeValue } from '../../../programme/ideal-lifetime-value.ts';
 import { SEED_MODEL, type Model } from '../../../scoring/model.ts';
 import { scoreCustomer } from '../../../scoring/score-customer.ts';
+import { RISKS, SEGMENTS } from '../../../scoring/types.ts';
 import type { CustomerScore, Interval, Money, Risk, ScoreResult, Segment } from '../../../scoring/types.ts';
 import { withPolicyId } from '../../parse-policy.ts';
 import { readKeptModel } from '../../rescore/learnt.ts';
@@ -9,8 +10,7 @@ import { type Looked, lookAtCustomers, type LookLimits, type PreviewWorld } from
 import { PairCounts } from './pair-counts.ts';
 import { both, type Both, type PolicyPair } from './policy-pair.ts';
 
-const SEGMENTS = ['ideal', 'uncertain', 'non_ideal', 'none'] as const satisfies readonly (Segment | 'none')[];
-const RISKS = ['low', 'watch', 'high', 'critical'] as const satisfies readonly Risk[];
+const COUNTED_SEGMENTS = [...SEGMENTS, 'none'] as const;
 
 export interface SegmentCount extends Both<number> {
   /** As it would be published: a person's override counts. Null: none, since no Ideal lifetime value is fixed. */
@@ -72,7 +72,7 @@ async function withFirstIdeal(
 }
 
 class SegmentTally {
-  readonly #segments = new PairCounts(SEGMENTS);
+  readonly #segments = new PairCounts(COUNTED_SEGMENTS);
   readonly #risks = new PairCounts(RISKS);
   readonly #value = { now: 0, then: 0 };
   #moved = 0;
@@ -110,7 +110,7 @@ class SegmentTally {
   }
 }
 
-function segmentOf(result: ScoreResult): (typeof SEGMENTS)[number] {
+function segmentOf(result: ScoreResult): (typeof COUNTED_SEGMENTS)[number] {
   return result.kind === 'scored' ? (result.segment ?? 'none') : 'none';
 }
 

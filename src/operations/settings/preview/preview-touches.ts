@@ -3,6 +3,7 @@ import { type CustomerRead, readCustomer } from '../../../scoring/read-customer.
 import { renewalSign } from '../../../scoring/reading/classify-activity.ts';
 import { renewalDealIds } from '../../../scoring/reading/read-deals.ts';
 import type { Policy } from '../../../scoring/policy.ts';
+import { CONTACT_STATUSES } from '../../../scoring/types.ts';
 import type { Activity, ActivityKind, ContactStatus, ExclusionReason } from '../../../scoring/types.ts';
 import { ExampleChooser, shorten } from './choose-examples.ts';
 import { type Looked, lookAtCustomers, type LookLimits, type PreviewWorld } from './look-at-customers.ts';
@@ -12,7 +13,6 @@ import { hasBought } from './preview-deals.ts';
 
 export const TOUCH_READINGS = ['non_renewal', 'renewal', 'excluded'] as const;
 export type TouchReading = (typeof TOUCH_READINGS)[number];
-const STATUSES = ['in_touch', 'due', 'overdue', 'never', 'not_measurable'] as const satisfies readonly ContactStatus[];
 
 /** An activity as both policies read it. */
 export interface TouchExample extends Both<TouchReading> {
@@ -44,7 +44,7 @@ export async function previewTouches(
   limits: LookLimits,
 ): Promise<TouchesPreview> {
   const readings = new PairCounts(TOUCH_READINGS);
-  const statuses = new PairCounts(STATUSES);
+  const statuses = new PairCounts(CONTACT_STATUSES);
   const exclusions = new Map<ExclusionReason, number>();
   const examples = new ExampleChooser<TouchExample>();
   const looked = await lookAtCustomers(world, pair, limits, (histories) => {

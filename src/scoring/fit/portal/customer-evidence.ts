@@ -27,6 +27,7 @@ export function gatherEvidence(
   });
 }
 
+/** Whether a contract is known of it, also where it has lapsed since. */
 export function isUnderContract({ relationship }: CustomerEvidence): boolean {
   return relationship.contracts !== null;
 }
@@ -41,6 +42,7 @@ export interface EvidenceCount {
   readonly repeatPurchases: number;
 }
 
+/** Adds up what the customers show. Without a contract every occasion after the first is a repeat purchase. */
 export function countEvidence(customers: readonly CustomerEvidence[]): EvidenceCount {
   const count = {
     customers: customers.length,

@@ -1,3 +1,4 @@
+import { countText } from '../../count-text.ts';
 import { backtestPortal, LARGE_PORTAL, PortalPast, type PortalBacktest } from '../../backtest/backtest-portal.ts';
 import { decidePortalGate } from '../../backtest/gate.ts';
 import { contentId } from '../../content-id.ts';
@@ -35,16 +36,12 @@ export interface PortalFitReport {
 function sayTooLittle(customers: number, tests: number): string {
   const { customers: leastCustomers, tests: leastTests } = PORTAL_FLOOR;
   const missing = [
-    ...(customers < leastCustomers ? [count(leastCustomers - customers, 'customer', 'customers')] : []),
+    ...(customers < leastCustomers ? [countText(leastCustomers - customers, 'customer', 'customers')] : []),
     ...(tests < leastTests
-      ? [count(leastTests - tests, 'renewal or repeat purchase', 'renewals or repeat purchases')]
+      ? [countText(leastTests - tests, 'renewal or repeat purchase', 'renewals or repeat purchases')]
       : []),
   ];
   return `There is too little history to learn from yet: ${String(customers)} customers with ${String(tests)} renewals (made or lost) and repeat purchases. A model of this account's own takes at least ${String(leastCustomers)} customers and ${String(leastTests)} of these, so it lacks ${missing.join(' and ')}. Until then the starting assumptions count; every run of the whole portal looks again.`;
-}
-
-function count(number: number, one: string, more: string): string {
-  return `${String(number)} ${number === 1 ? one : more}`;
 }
 
 const CUTS = { small: 3, large: 2 } as const;

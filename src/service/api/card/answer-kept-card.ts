@@ -3,11 +3,13 @@ import type { Account } from '../../../accounts/account.ts';
 import { failed, noCompany } from '../../../functions/card-failures.ts';
 import { toCardView, viewBase, type ViewContext } from '../../../functions/to-card-view.ts';
 import { toEntry, unreadableDate } from '../../../functions/to-entry.ts';
-import { describeKept, readKeptOwner, type KeptContext } from '../../../operations/describe/describe-kept.ts';
+import { describeKept, type KeptContext } from '../../../operations/describe/describe-kept.ts';
+import { seesCustomerOf } from '../../../operations/portfolio/viewer.ts';
 import type { Entry } from '../../../operations/ports.ts';
 import { describeCustomer } from '../../../operations/refresh-customer.ts';
 import { refreshCompanies } from '../../../operations/refresh/refresh-companies.ts';
 import type { ViewerRights } from '../../../operations/settings/viewer-rights.ts';
+import { maySeeCompany, NOT_YOURS } from '../may-see-company.ts';
 import { startOn, type KeptContexts } from './kept-contexts.ts';
 
 export interface CardCall {
@@ -45,7 +47,7 @@ async function show(question: Question): Promise<CardAnswer> {
   const { account, rights, companyId, kept } = question;
   const described = kept.wasScored ? await describeKept(account, companyId, kept.scoring) : null;
   if (described === null) return showLive(question);
-  if (!maySee(rights, described.ownerId)) return notYours();
+  if (!seesCustomerOf(rights, described.ownerId)) return notYours();
   return toCardView(described.result, described.published, null, viewContext(question));
 }
 
@@ -54,7 +56,7 @@ async function showLive(question: Question): Promise<CardAnswer> {
   const { account, rights, companyId, kept } = question;
   const described = await describeCustomer(account.records, companyId, kept.scoring);
   if (described === null) return noCompany();
-  if (!maySee(rights, described.reading.history.ownerId)) return notYours();
+  if (!seesCustomerOf(rights, described.reading.history.ownerId)) return notYours();
   return toCardView(described.result, described.published, null, viewContext(question));
 }
 
@@ -72,24 +74,8 @@ async function change(question: Question, entry: Entry | null): Promise<CardAnsw
   return toCardView(company.result, company.published, outcome, viewContext(question));
 }
 
-/** Whether the caller sees the company; one that is not kept yet is looked up in HubSpot. */
-export async function maySeeCompany(account: Account, rights: ViewerRights, companyId: string): Promise<boolean> {
-  if (rights.ownerIds === null) return true;
-  const kept = await readKeptOwner(account, companyId);
-  if (kept !== null) return maySee(rights, kept.ownerId);
-  const live = await account.records.readCompany(companyId);
-  return live !== null && maySee(rights, live.history.ownerId);
-}
-
-function maySee({ ownerIds }: ViewerRights, ownerId: string | null): boolean {
-  return ownerIds === null || (ownerId !== null && ownerIds.includes(ownerId));
-}
-
 function notYours(): CardAnswer {
-  return failed(
-    'not_yours',
-    'You see the customers of yours and of your teams. Ask an admin of Loyalty Lens if you should see this one.',
-  );
+  return failed('not_yours', NOT_YOURS);
 }
 
 function viewContext({ account, kept }: Question): ViewContext {

@@ -8,7 +8,8 @@ import { describeHistory } from '../../../operations/describe/describe-history.t
 import type { JobQueue } from '../../../operations/ports/job-queue.ts';
 import { type ApiCall, type ApiReply, ok, refuse } from '../api-call.ts';
 import { type EndpointDoor, route } from '../endpoint.ts';
-import { answerKeptCard, type CardCall, maySeeCompany, tooSlow } from './answer-kept-card.ts';
+import { maySeeCompany, NOT_YOURS } from '../may-see-company.ts';
+import { answerKeptCard, type CardCall, tooSlow } from './answer-kept-card.ts';
 import { fitAnswer } from './fit-answer.ts';
 import type { KeptContexts } from './kept-contexts.ts';
 import { withProgramme } from './with-programme.ts';
@@ -93,7 +94,6 @@ async function answerHistory({ account, rights, body }: ApiCall): Promise<ApiRep
   if (!parsed.success)
     return refuse(400, 'bad_request', 'The record id did not arrive. Reload the page and try again.');
   const { companyId } = parsed.data;
-  if (!(await maySeeCompany(account, rights, companyId)))
-    return refuse(403, 'not_yours', 'You see the customers of yours and of your teams.');
+  if (!(await maySeeCompany(account, rights, companyId))) return refuse(403, 'not_yours', NOT_YOURS);
   return ok({ kind: 'history', companyId, points: await describeHistory(account.store.scores, companyId) });
 }

@@ -16,11 +16,12 @@ import { sumPortfolio } from '../../../operations/portfolio/sum-portfolio.ts';
 import type { SeenPortfolio } from '../../../operations/portfolio/viewer.ts';
 import { whatIsMissing } from '../../../operations/portfolio/what-is-missing.ts';
 import type { ViewerRights } from '../../../operations/settings/viewer-rights.ts';
-import { type ApiCall, type ApiReply, ok, refuse } from '../api-call.ts';
+import { type ApiCall, ok } from '../api-call.ts';
 import { type Endpoint, type EndpointDoor, route } from '../endpoint.ts';
+import { readForm } from '../read-form.ts';
+import { emptyQuery } from '../sent-values.ts';
 import {
   customersQuery,
-  emptyQuery,
   filterQuery,
   moversQuery,
   movesQuery,
@@ -123,13 +124,9 @@ export function portfolioRoutes(door: EndpointDoor): Router {
 
 /** An endpoint that reads its parameters first, and says which of them it does not understand. */
 function asked<Query>(schema: z.ZodType<Query>, answer: (look: Look, query: Query) => Promise<unknown>): Endpoint {
-  return async (call): Promise<ApiReply> => {
-    const query = schema.safeParse(call.query);
-    if (!query.success) {
-      const problems = query.error.issues.map(({ path, message }) => `${path.map(String).join('.')} ${message}`.trim());
-      return refuse(400, 'bad_request', `The question cannot be read: ${problems.join('; ')}.`);
-    }
-    return ok(await answer(lookOf(call), query.data));
+  return async (call) => {
+    const query = readForm(schema, call.query);
+    return query.ok ? ok(await answer(lookOf(call), query.value)) : query.reply;
   };
 }
 

@@ -7,20 +7,16 @@ import {
   finishActivity,
   type LedgerWorld,
 } from '../../../operations/programme/activities/enter-activity.ts';
-import type { JobQueue } from '../../../operations/ports/job-queue.ts';
 import type { LedgerEntry } from '../../../operations/ports/programme-entries.ts';
 import { seenBy } from '../../../operations/portfolio/viewer.ts';
 import { readProgrammeSettings } from '../../../operations/settings/read-settings.ts';
 import { formatIsoDay } from '../../../scoring/day.ts';
 import { type ApiCall, type ApiReply, ok } from '../api-call.ts';
-import { type Endpoint, type EndpointDoor, route } from '../endpoint.ts';
-import { nameUser } from '../settings/name-user.ts';
-import { activitiesQuery, activityForm, cancelForm, doneForm, idParameter } from './entry-forms.ts';
-import { readForm } from './read-form.ts';
-
-export interface EntryDoor extends EndpointDoor {
-  readonly jobs: Pick<JobQueue, 'send'>;
-}
+import { type Endpoint, route } from '../endpoint.ts';
+import { readForm } from '../read-form.ts';
+import { recordId } from '../sent-values.ts';
+import { type EntryDoor, nameOf } from './entry-door.ts';
+import { activitiesQuery, activityForm, cancelForm, doneForm } from './entry-forms.ts';
 
 /** `/programme/activities`: the ledger of retention activities, for people only. */
 export function activityRoutes(door: EntryDoor): Router {
@@ -78,7 +74,7 @@ const enter =
 const finish =
   (door: EntryDoor): Endpoint =>
   async (call) => {
-    const id = readForm(idParameter, call.params.id);
+    const id = readForm(recordId, call.params.id);
     if (!id.ok) return id.reply;
     const form = readForm(doneForm, call.body);
     if (!form.ok) return form.reply;
@@ -88,7 +84,7 @@ const finish =
 const cancel =
   (door: EntryDoor): Endpoint =>
   async (call) => {
-    const id = readForm(idParameter, call.params.id);
+    const id = readForm(recordId, call.params.id);
     if (!id.ok) return id.reply;
     const form = readForm(cancelForm, call.body);
     if (!form.ok) return form.reply;
@@ -98,12 +94,6 @@ const cancel =
 function worldOf({ account, rights }: ApiCall): LedgerWorld {
   const { programmeEntries, portfolio } = account.store;
   return { ledger: programmeEntries, portfolio: seenBy(portfolio, rights), today: account.today() };
-}
-
-/** Who enters something, for those who read it later. */
-export function nameOf({ viewers }: EntryDoor, { caller, account }: ApiCall): Promise<string> {
-  const user = caller.kind === 'user' ? caller.user : { id: null, email: null };
-  return nameUser(user, () => viewers.ownersOf(account));
 }
 
 function reply(outcome: ActivityOutcome): ApiReply {

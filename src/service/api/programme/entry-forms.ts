@@ -1,21 +1,10 @@
 /** What people send when they enter something into the programme, and how they ask for what was entered. */
 import * as z from 'zod';
-import { isRecordId } from '../../../operations/ports/record-id.ts';
 import { ACTIVITY_KINDS } from '../../../programme/activities/retention-activity.ts';
-import { parseIsoDay } from '../../../scoring/day.ts';
-import type { Day } from '../../../scoring/types.ts';
-
-const recordId = z.string().refine(isRecordId, 'must be an id, in digits');
+import { day, pageShape, recordId } from '../sent-values.ts';
 
 /** Made by whoever sends an entry, so that one that is sent twice is known again. */
 const key = z.string().regex(/^[\w-]{8,64}$/, 'must be 8 to 64 letters, digits, - or _');
-
-const day: z.ZodType<Day, string> = z.string().transform((text, context) => {
-  const parsed = parseIsoDay(text);
-  if (parsed !== null) return parsed;
-  context.addIssue('must be a date such as 2026-11-22');
-  return z.NEVER;
-});
 
 const cost = z.number();
 
@@ -61,21 +50,5 @@ export const exchangeForm = z.strictObject({
   ours: text,
 });
 
-export const idParameter = recordId;
-
-const PAGE_LIMIT = 100;
-/** Further back in a list than anybody pages. */
-const FURTHEST_OFFSET = 100_000;
-
-function wholeNumber(from: number, to: number): z.ZodType<number, string> {
-  return z
-    .string()
-    .regex(/^\d{1,7}$/, 'must be a whole number')
-    .transform(Number)
-    .pipe(z.int().min(from).max(to));
-}
-
-const page = { offset: wholeNumber(0, FURTHEST_OFFSET).default(0), limit: wholeNumber(1, PAGE_LIMIT).default(25) };
-
-export const activitiesQuery = z.strictObject({ companyId: z.exactOptional(recordId), ...page });
-export const roadmapQuery = z.strictObject(page);
+export const activitiesQuery = z.strictObject({ companyId: z.exactOptional(recordId), ...pageShape });
+export const roadmapQuery = z.strictObject(pageShape);

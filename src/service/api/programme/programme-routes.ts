@@ -1,7 +1,6 @@
 import { Router } from 'express';
 import type * as z from 'zod';
 import { setGoal, stopGoal, type GoalSaved } from '../../../operations/programme/goals/set-goal.ts';
-import { companyProgrammeView } from '../../../operations/programme/views/company.ts';
 import { goalsView, goalView } from '../../../operations/programme/views/goals.ts';
 import { exposureView, milestonesView, referralsView } from '../../../operations/programme/views/lists.ts';
 import type { ProgrammeLook } from '../../../operations/programme/views/look.ts';
@@ -11,13 +10,16 @@ import { returnsView } from '../../../operations/programme/views/returns.ts';
 import { PROGRAMME_PARTS } from '../../../operations/settings/portal-settings.ts';
 import { readProgrammeSettings } from '../../../operations/settings/read-settings.ts';
 import { formatIsoDay } from '../../../scoring/day.ts';
-import { type ApiCall, type ApiReply, ok, refuse } from '../api-call.ts';
+import { type ApiCall, type ApiReply, ok } from '../api-call.ts';
 import { type Endpoint, type EndpointDoor, route } from '../endpoint.ts';
+import { readForm } from '../read-form.ts';
+import { emptyQuery, recordId } from '../sent-values.ts';
 import { nameUser } from '../settings/name-user.ts';
 import { refuseNoAdmin } from '../settings/refuse-invalid.ts';
-import { emptyQuery, goalBody, moversQuery, pageQuery, recordIdParameter, returnsQuery } from './programme-query.ts';
+import { lookOf } from './look-of.ts';
+import { goalBody, moversQuery, pageQuery, returnsQuery } from './programme-query.ts';
 
-/** `/programme/…`: what is on, and what each part tells. For people only, except what the card says of its own company. */
+/** `/programme/…`: what is on, and what each part tells. For people only. */
 export function programmeRoutes(door: EndpointDoor): Router {
   const router = Router();
   const get = (path: string, endpoint: Endpoint): void => {
@@ -35,7 +37,6 @@ export function programmeRoutes(door: EndpointDoor): Router {
     '/returns',
     asked(returnsQuery, (look, { points }) => returnsView(look, points)),
   );
-  router.get('/company/:companyId', route(door, 'everyone', showCompany));
   router.post(
     '/goals',
     route(door, 'users', (call) => enterGoal(door, call)),
@@ -50,23 +51,8 @@ function asked<Query>(
   answer: (look: ProgrammeLook, query: Query, call: ApiCall) => Promise<unknown>,
 ): Endpoint {
   return async (call) => {
-    const query = schema.safeParse(call.query);
-    if (!query.success) return refuseUnread('question', query.error);
-    return ok(await answer(lookOf(call), query.data, call));
-  };
-}
-
-function refuseUnread(what: 'question' | 'goal', { issues }: z.ZodError): ApiReply {
-  const problems = issues.map(({ path, message }) => `${path.map(String).join('.')} ${message}`.trim());
-  return refuse(400, 'bad_request', `The ${what} cannot be read: ${problems.join('; ')}.`);
-}
-
-function lookOf({ account, rights }: ApiCall): ProgrammeLook {
-  return {
-    store: account.store,
-    ownerIds: rights.ownerIds,
-    today: account.today(),
-    currency: account.portal.currency,
+    const query = readForm(schema, call.query);
+    return query.ok ? ok(await answer(lookOf(call), query.value, call)) : query.reply;
   };
 }
 
@@ -79,29 +65,21 @@ async function describeProgramme(look: ProgrammeLook, _: unknown, { rights }: Ap
   };
 }
 
-async function showCompany(call: ApiCall): Promise<ApiReply> {
-  const companyId = recordIdParameter.safeParse(call.params.companyId);
-  const query = emptyQuery.safeParse(call.query);
-  if (!companyId.success || !query.success)
-    return refuse(400, 'bad_request', "The address names a company by its record's id, and nothing else.");
-  return ok(await companyProgrammeView(lookOf(call), companyId.data, call.caller.kind === 'user'));
-}
-
 async function enterGoal({ viewers }: EndpointDoor, call: ApiCall): Promise<ApiReply> {
   const { caller, account, rights, body } = call;
   if (!rights.mayChangeSettings || caller.kind !== 'user') return refuseNoAdmin();
-  const wish = goalBody.safeParse(body);
-  if (!wish.success) return refuseUnread('goal', wish.error);
+  const wish = readForm(goalBody, body);
+  if (!wish.ok) return wish.reply;
   const by = await nameUser(caller.user, () => viewers.ownersOf(account));
-  return tellSaved(call, await setGoal(account.store, { ...wish.data, by }, account.today()));
+  return tellSaved(call, await setGoal(account.store, { ...wish.value, by }, account.today()));
 }
 
 async function endGoal(call: ApiCall): Promise<ApiReply> {
   const { caller, account, rights, params } = call;
   if (!rights.mayChangeSettings || caller.kind !== 'user') return refuseNoAdmin();
-  const id = recordIdParameter.safeParse(params.id);
-  if (!id.success) return refuse(400, 'bad_request', 'The address names a goal by its id.');
-  return tellSaved(call, await stopGoal(account.store, id.data, account.today()));
+  const id = readForm(recordId, params.id);
+  if (!id.ok) return id.reply;
+  return tellSaved(call, await stopGoal(account.store, id.value, account.today()));
 }
 
 async function tellSaved(call: ApiCall, saved: GoalSaved): Promise<ApiReply> {

@@ -12,12 +12,13 @@ import { readProgrammeSettings } from '../../../operations/settings/read-setting
 import { formatIsoDay } from '../../../scoring/day.ts';
 import { Overdue, within } from '../../web/within.ts';
 import { type ApiCall, type ApiReply, ok, refuse } from '../api-call.ts';
-import { maySeeCompany } from '../card/answer-kept-card.ts';
 import { type Endpoint, route } from '../endpoint.ts';
-import { type EntryDoor, nameOf } from './activity-routes.ts';
-import { exchangeForm, idParameter, roadmapQuery } from './entry-forms.ts';
+import { maySeeCompany, NOT_YOURS } from '../may-see-company.ts';
+import { readForm } from '../read-form.ts';
+import { recordId } from '../sent-values.ts';
+import { type EntryDoor, nameOf } from './entry-door.ts';
+import { exchangeForm, roadmapQuery } from './entry-forms.ts';
 import { problemOfExchange } from './exchange-problem.ts';
-import { readForm } from './read-form.ts';
 
 /** HubSpot waits for an answer for 15 seconds. What is under way then is finished all the same. */
 const DEADLINE_MILLISECONDS = 10_000;
@@ -57,7 +58,7 @@ async function listDue(call: ApiCall): Promise<ApiReply> {
 }
 
 async function listExchanges(call: ApiCall): Promise<ApiReply> {
-  const company = readForm(idParameter, call.params.companyId);
+  const company = readForm(recordId, call.params.companyId);
   if (!company.ok) return company.reply;
   if (await isOff(call)) return ok({ kind: 'off' } satisfies CompanyRoadmapView);
   const { account, rights } = call;
@@ -92,7 +93,6 @@ const enter =
     }
   };
 
-const NOT_YOURS = 'You see the customers of yours and of your teams. Ask an admin if you should see this one.';
 const TOO_SLOW =
   'HubSpot takes long to answer. The note may still be made; send it again in a minute: it is made only once.';
 

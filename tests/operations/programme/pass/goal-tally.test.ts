@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { SEGMENTS_ON_DAY } from '../../../../src/operations/ports/goal-store.ts';
+import { SEGMENTS_ON_DAY } from '../../../../src/programme/goals/conversion-goal.ts';
 import { withVanished } from '../../../../src/operations/programme/pass/goal-tally.ts';
 import { convertedOf, withPoint } from '../../../../src/operations/programme/pass/write-programme.ts';
 

@@ -103,6 +103,16 @@ describe('the gate', () => {
     expect(left).toContain('open deals');
     expect(left).toContain('sentiment');
     expect(left).toContain('tickets, survey answers');
+    expect(left).not.toContain('prolong themselves');
+  });
+
+  it('counts the companies whose contracts prolong themselves by their own entry', () => {
+    const entered = PLANTED.map((history, index) =>
+      index < 3 ? { ...history, entered: { ...history.entered, autoRenew: true } } : history,
+    );
+    expect(fit(entered).report.leftOut).toContain(
+      '3 companies whose contracts prolong themselves by their own entry (since when is not known)',
+    );
   });
 });
 
