@@ -145,6 +145,14 @@ describe('two contracts side by side', () => {
       ]);
     });
 
+    it('let the one that still runs grow by it, once the other is lost or its grace is over', () => {
+      const long = { ...B, termMonths: 24 };
+      const grown = ['2024-09-01 to 2026-09-01 running: b + c'];
+      const lost = lostRenewal({ on: '2025-02-15' });
+      expect(chainLines('2025-04-01', [A, long, lost, bought('c', '2025-03-20')])[1]).toEqual(grown);
+      expect(chainLines('2025-08-01', [A, long, bought('c', '2025-07-01')])[1]).toEqual(grown);
+    });
+
     it('renew the one whose end is nearer where both are about to end', () => {
       const late = wonDeal({ id: 'b', on: '2024-06-01', termMonths: 14, products: ['Analytics'] });
       const early = wonDeal({ id: 'a', on: '2024-03-01', termMonths: 14, products: ['Platform'] });
