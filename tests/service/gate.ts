@@ -1,4 +1,5 @@
 import { connect, createServer, type Server, type Socket } from 'node:net';
+import { findFreePort } from '../support/find-free-port.ts';
 
 export interface Gate {
   readonly databaseUrl: string;
@@ -11,7 +12,7 @@ export interface Gate {
 export async function openGate(database: URL): Promise<Gate> {
   const sockets = new Set<Socket>();
   let server: Server | null = null;
-  let port = 0;
+  const port = await findFreePort();
   const gate: Gate = {
     get databaseUrl() {
       const url = new URL(database);
@@ -19,7 +20,7 @@ export async function openGate(database: URL): Promise<Gate> {
       return url.href;
     },
     open: () =>
-      new Promise((opened) => {
+      new Promise((opened, fail) => {
         server = createServer((client) => {
           const behind = connect(Number(database.port), database.hostname);
           for (const [one, other] of [
@@ -32,11 +33,8 @@ export async function openGate(database: URL): Promise<Gate> {
             one.on('close', () => other.destroy());
           }
         });
-        server.listen(port, '127.0.0.1', () => {
-          const address = server?.address();
-          if (typeof address === 'object' && address !== null) port = address.port;
-          opened();
-        });
+        server.on('error', fail);
+        server.listen(port, '127.0.0.1', opened);
       }),
     shut: () =>
       new Promise((shut) => {

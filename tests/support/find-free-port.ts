@@ -1,14 +1,19 @@
 import { createServer } from 'node:net';
 
-/** A port of this machine that nobody listens on now. */
-export function findFreePort(): Promise<number> {
-  return new Promise((found, fail) => {
-    const server = createServer().on('error', fail);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => {
-        found(typeof address === 'object' && address !== null ? address.port : 0);
-      });
-    });
+const TRIES = 20;
+
+/** A port of this machine that nobody listens on now, below those that systems hand out: it stays free for who asked. */
+export async function findFreePort(): Promise<number> {
+  for (let tries = 1; ; tries += 1) {
+    const port = 20_000 + Math.floor(Math.random() * 12_000);
+    if (await isFree(port)) return port;
+    if (tries === TRIES) throw new Error('No free port was found.');
+  }
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((tell) => {
+    const server = createServer().on('error', () => tell(false));
+    server.listen(port, '127.0.0.1', () => server.close(() => tell(true)));
   });
 }
