@@ -81,9 +81,9 @@ function sayUnreadable(folder: string | null, code: string | null): string {
 
 function sayEnded(folder: string | null, code: string | null): string {
   const why = code === null ? '' : ` (${code})`;
-  const where = folder === null ? 'in memory' : `in ${folder}`;
-  const advice = code === DISK_FULL ? ' Its disk is full: make room, then start again.' : ' Start again.';
-  return `The database ${where} ended in the middle of its work${why}.${advice} What was acknowledged is kept.`;
+  if (folder === null) return `The database in memory ended in the middle of its work${why}. Start again, from nothing.`;
+  const advice = code === DISK_FULL ? 'Its disk is full: make room, then start again.' : 'Start again.';
+  return `The database in ${folder} ended in the middle of its work${why}. ${advice} What was acknowledged is kept.`;
 }
 
 /** @param begin what every transaction begins with */
