@@ -81,7 +81,8 @@ function sayUnreadable(folder: string | null, code: string | null): string {
 
 function sayEnded(folder: string | null, code: string | null): string {
   const why = code === null ? '' : ` (${code})`;
-  if (folder === null) return `The database in memory ended in the middle of its work${why}. Start again, from nothing.`;
+  if (folder === null)
+    return `The database in memory ended in the middle of its work${why}. Start again, from nothing.`;
   const advice = code === DISK_FULL ? 'Its disk is full: make room, then start again.' : 'Start again.';
   return `The database in ${folder} ended in the middle of its work${why}. ${advice} What was acknowledged is kept.`;
 }
