@@ -1,18 +1,21 @@
+import * as z from 'zod';
 import { plainTable } from '../../src/cli/table.ts';
 
 /** What a portal of a size costs. */
-export interface GrowthRow {
-  readonly companies: number;
+export const growthRowForm = z.object({
+  companies: z.number(),
   /** Null where they were not counted at this size. */
-  readonly fillCalls: number | null;
-  readonly nightCalls: number | null;
-  /** Seconds of CPU of a first scoring, and of a night in which nothing happened. */
-  readonly firstCpuSeconds: number;
-  readonly nightCpuSeconds: number;
-  readonly nightPeakMemoryMb: number;
+  fillCalls: z.number().nullable(),
+  nightCalls: z.number().nullable(),
+  /** Seconds of CPU of a first scoring, and of a night in which nothing happened: of the run's process, not of the database's. */
+  firstCpuSeconds: z.number(),
+  nightCpuSeconds: z.number(),
+  nightPeakMemoryMb: z.number(),
   /** Null where the store does not tell. */
-  readonly databaseMb: number | null;
-}
+  databaseMb: z.number().nullable(),
+});
+
+export type GrowthRow = Readonly<z.infer<typeof growthRowForm>>;
 
 type Cost = Exclude<keyof GrowthRow, 'companies'>;
 

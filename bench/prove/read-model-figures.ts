@@ -1,5 +1,6 @@
 /** Puts the figures of the models', the programme's and the surfaces' commands into one line each. */
 import * as z from 'zod';
+import { growthRowForm } from '../growth/growth-table.ts';
 
 const truthForm = z.array(
   z.object({
@@ -101,17 +102,7 @@ export function functionFigures(output: string): string {
 }
 
 const growthForm = z.object({
-  rows: z.array(
-    z.object({
-      companies: z.number(),
-      fillCalls: z.number().nullable(),
-      nightCalls: z.number().nullable(),
-      firstCpuSeconds: z.number(),
-      nightCpuSeconds: z.number(),
-      nightPeakMemoryMb: z.number(),
-      databaseMb: z.number().nullable(),
-    }),
-  ),
+  rows: z.array(growthRowForm),
   largest: z.object({ cost: z.string(), exponent: z.number() }).nullable(),
 });
 /** 1 is linear; above it by what a measurement on a shared machine swings. */
