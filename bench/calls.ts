@@ -7,7 +7,7 @@ import { generatePortal } from '../sandbox/portal/generate-portal.ts';
 import { openSandboxPortal } from '../sandbox/sandbox-portal.ts';
 import { plainTable } from '../src/cli/table.ts';
 import { createHubSpotCustomerRecords } from '../src/hubspot/hubspot-customer-records.ts';
-import type { CallCounts } from '../src/hubspot/limits/call-meter.ts';
+import type { CallCounts } from '../src/hubspot/client/limits/call-meter.ts';
 import { withPolicyId } from '../src/operations/parse-policy.ts';
 import { refreshCustomer } from '../src/operations/refresh-customer.ts';
 import { rescorePortal } from '../src/operations/rescore-portal.ts';

@@ -8,7 +8,7 @@
 import { plainTable } from '../src/cli/table.ts';
 import { parseWebhookBody } from '../src/hubspot/events/parse-webhook-body.ts';
 import { toCrmEvent } from '../src/hubspot/events/to-crm-event.ts';
-import { checkSignature } from '../src/hubspot/signature.ts';
+import { checkSignature } from '../src/hubspot/requests/signature.ts';
 import { forgedRequests } from '../tests/hubspot/support/forged-requests.ts';
 import { hostileBodies } from '../tests/hubspot/support/hostile-bodies.ts';
 import { NOW, signV3 } from '../tests/hubspot/support/signed-requests.ts';

@@ -7,7 +7,7 @@
 import { uniformPortal } from '../sandbox/portal/uniform-portal.ts';
 import { plainTable } from '../src/cli/table.ts';
 import { searchedTypes } from '../src/hubspot/mirror/mirrored-types.ts';
-import { DEFAULT_READING } from '../src/hubspot/reading-options.ts';
+import { DEFAULT_READING } from '../src/hubspot/records/reading-options.ts';
 import type { SyncReport } from '../src/operations/ports/portal-mirror.ts';
 import { openMirror } from '../tests/hubspot/mirror/support.ts';
 import { flag, readOptions, whole } from './read-options.ts';

@@ -3,7 +3,7 @@
  * test fails (Stryker). Brings Stryker's packages into `bench/mutation` first where they are missing. All of it takes hours.
  *
  * Options: --share S of the lines, chosen by --seed N (default 1, all of them; default seed 1), --only FOLDER,… or files of
- * these (default src/scoring,src/hubspot/signature.ts), --concurrency N (default 1), --json. Survivors are listed in
+ * these (default src/scoring,src/hubspot/requests/signature.ts), --concurrency N (default 1), --json. Survivors are listed in
  * dist/mutation/index.html. Ends with 1 where fewer than 85 of 100 changes were noticed.
  */
 import { spawnSync } from 'node:child_process';
@@ -37,7 +37,7 @@ else
 if (score.percent < AT_LEAST_PERCENT) process.exitCode = 1;
 
 function chosenBlocks(): readonly string[] {
-  const named = (values.only ?? 'src/scoring,src/hubspot/signature.ts').split(',');
+  const named = (values.only ?? 'src/scoring,src/hubspot/requests/signature.ts').split(',');
   const missing = named.find((path) => !existsSync(join(ROOT, path)));
   if (missing !== undefined) giveUp(`--only: there is no file or folder ${missing}.`);
   const paths = named

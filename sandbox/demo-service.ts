@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { keepAccount } from '../src/accounts/keep-account.ts';
 import type { Account } from '../src/accounts/account.ts';
 import type { ServiceSettings } from '../src/config/service-environment.ts';
-import { readPortal } from '../src/hubspot/read-portal.ts';
+import { readPortal } from '../src/hubspot/records/read-portal.ts';
 import { keepEntries } from '../src/operations/programme/keep-entries.ts';
 import { refreshPortal } from '../src/operations/rescore/refresh-portal.ts';
 import { SEED_MODEL } from '../src/scoring/model.ts';

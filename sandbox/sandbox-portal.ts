@@ -1,7 +1,7 @@
 import { requiredScopes } from '../src/build/scopes.ts';
-import type { Transport } from '../src/hubspot/transport.ts';
-import { provision } from '../src/hubspot/provision.ts';
-import { createHubSpotClient, type HubSpotClient } from '../src/hubspot/hubspot-client.ts';
+import type { Transport } from '../src/hubspot/client/transport.ts';
+import { provision } from '../src/hubspot/properties/provision.ts';
+import { createHubSpotClient, type HubSpotClient } from '../src/hubspot/client/hubspot-client.ts';
 import { createCrm, type SandboxCrm } from './crm/sandbox-crm.ts';
 import type { PortalSource } from './crm/crm-data.ts';
 

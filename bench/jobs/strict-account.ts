@@ -1,9 +1,9 @@
 import { keepAccount } from '../../src/accounts/keep-account.ts';
 import type { Account } from '../../src/accounts/account.ts';
-import { createClientTransport } from '../../src/hubspot/client-transport.ts';
-import { createHubSpotClient } from '../../src/hubspot/hubspot-client.ts';
-import { callLimitsOf, DEFAULT_PLAN } from '../../src/hubspot/limits/call-limits.ts';
-import { readPortal } from '../../src/hubspot/read-portal.ts';
+import { createClientTransport } from '../../src/hubspot/client/client-transport.ts';
+import { createHubSpotClient } from '../../src/hubspot/client/hubspot-client.ts';
+import { callLimitsOf, DEFAULT_PLAN } from '../../src/hubspot/client/limits/call-limits.ts';
+import { readPortal } from '../../src/hubspot/records/read-portal.ts';
 import type { JobHandlers } from '../../src/operations/ports/job-queue.ts';
 import { createLog } from '../../src/service/log.ts';
 import { createJobHandlers } from '../../src/service/work/create-job-handlers.ts';

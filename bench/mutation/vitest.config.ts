@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 /** The tests that a change of the scoring, or of the check of signatures, has to fail. */
 export default defineConfig({
   test: {
-    include: ['tests/scoring/**/*.test.ts', 'tests/hubspot/signature.test.ts'],
+    include: ['tests/scoring/**/*.test.ts', 'tests/hubspot/requests/signature.test.ts'],
     // It holds memory against a limit, which Stryker's own counters break.
     exclude: ['tests/scoring/models/score-columns.test.ts'],
     isolate: false,

@@ -9,10 +9,10 @@ import {
   DEAL_TO_PRIMARY_COMPANY,
   KIND_OF,
   type ObjectType,
-} from '../../src/hubspot/object-types.ts';
-import type { Association } from '../../src/hubspot/read-associations.ts';
-import type { DealLabels, StageOutcome } from '../../src/hubspot/read-labels.ts';
-import { DEFAULT_READING } from '../../src/hubspot/reading-options.ts';
+} from '../../src/hubspot/records/object-types.ts';
+import type { Association } from '../../src/hubspot/records/read-associations.ts';
+import type { DealLabels, StageOutcome } from '../../src/hubspot/records/read-labels.ts';
+import { DEFAULT_READING } from '../../src/hubspot/records/reading-options.ts';
 import type { PortalFacts } from '../../src/operations/ports.ts';
 import type { MirrorRecord, MirrorStore } from '../../src/operations/ports/mirror-store.ts';
 

@@ -1,6 +1,6 @@
 import { createCrm, type SandboxCrm } from '../../sandbox/crm/sandbox-crm.ts';
 import { uniformPortal, type UniformOptions } from '../../sandbox/portal/uniform-portal.ts';
-import { WRITTEN_PROPERTIES } from '../../src/hubspot/written-properties.ts';
+import { WRITTEN_PROPERTIES } from '../../src/hubspot/properties/written-properties.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import type { BenchDatabase } from './bench-database.ts';
 import { type MeasuredRun, startMeasuredRun } from './measured-run.ts';

@@ -1,5 +1,5 @@
-import { readLabels } from '../../src/hubspot/read-labels.ts';
-import { readPortal } from '../../src/hubspot/read-portal.ts';
+import { readLabels } from '../../src/hubspot/records/read-labels.ts';
+import { readPortal } from '../../src/hubspot/records/read-portal.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import type { BenchDatabase } from './bench-database.ts';
 import { fillMirror } from './fill-mirror.ts';

@@ -206,7 +206,7 @@ function houseSteps(sizes: Sizes, seed: number): readonly ProofStep[] {
     {
       name: 'mutated signature check',
       claim: 'Of 100 changes of the check of signatures, a test notices 85.',
-      command: ['bench/mutation.ts', '--only', 'src/hubspot/signature.ts', '--json'],
+      command: ['bench/mutation.ts', '--only', 'src/hubspot/requests/signature.ts', '--json'],
       seed: null,
       figures: model.mutationFigures,
     },

@@ -1,6 +1,6 @@
-import { isHubSpotError } from '../hubspot/hubspot-error.ts';
-import { type OAuthApp, refreshTokens } from '../hubspot/oauth.ts';
-import { readPortal } from '../hubspot/read-portal.ts';
+import { isHubSpotError } from '../hubspot/client/hubspot-error.ts';
+import { type OAuthApp, refreshTokens } from '../hubspot/client/oauth.ts';
+import { readPortal } from '../hubspot/records/read-portal.ts';
 import type { Installation } from '../operations/ports/installation-store.ts';
 import type { PortalFacts } from '../operations/ports.ts';
 import type { Store } from '../store/store.ts';

@@ -1,6 +1,6 @@
-import { createClientTransport } from '../hubspot/client-transport.ts';
-import { type ClientOptions, createHubSpotClient, type HubSpotClient } from '../hubspot/hubspot-client.ts';
-import { type AccountPlan, callLimitsOf, DEFAULT_PLAN } from '../hubspot/limits/call-limits.ts';
+import { createClientTransport } from '../hubspot/client/client-transport.ts';
+import { type ClientOptions, createHubSpotClient, type HubSpotClient } from '../hubspot/client/hubspot-client.ts';
+import { type AccountPlan, callLimitsOf, DEFAULT_PLAN } from '../hubspot/client/limits/call-limits.ts';
 
 /** How an account is reached. */
 export interface Connection {

@@ -1,5 +1,5 @@
-import { exchangeCode, type OAuthApp } from '../hubspot/oauth.ts';
-import { readPortal } from '../hubspot/read-portal.ts';
+import { exchangeCode, type OAuthApp } from '../hubspot/client/oauth.ts';
+import { readPortal } from '../hubspot/records/read-portal.ts';
 import type { InstallationStore } from '../operations/ports/installation-store.ts';
 import { connectTo, type Connection } from './connect.ts';
 import { sealTokens } from './kept-tokens.ts';

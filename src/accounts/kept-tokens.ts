@@ -1,5 +1,5 @@
-import type { AccessTokens } from '../hubspot/access-tokens.ts';
-import type { OAuthGrant, OAuthTokens } from '../hubspot/oauth.ts';
+import type { AccessTokens } from '../hubspot/client/access-tokens.ts';
+import type { OAuthGrant, OAuthTokens } from '../hubspot/client/oauth.ts';
 import type { InstallationStore, KeptTokens } from '../operations/ports/installation-store.ts';
 import type { TokenCipher } from './token-cipher.ts';
 

@@ -1,8 +1,8 @@
-import type { AccessTokens } from '../hubspot/access-tokens.ts';
-import { readGrantedScopes } from '../hubspot/granted-scopes.ts';
-import type { HubSpotClient } from '../hubspot/hubspot-client.ts';
-import { type HubSpotErrorCode, isHubSpotError } from '../hubspot/hubspot-error.ts';
-import { readPortal } from '../hubspot/read-portal.ts';
+import type { AccessTokens } from '../hubspot/client/access-tokens.ts';
+import { readGrantedScopes } from '../hubspot/client/granted-scopes.ts';
+import type { HubSpotClient } from '../hubspot/client/hubspot-client.ts';
+import { type HubSpotErrorCode, isHubSpotError } from '../hubspot/client/hubspot-error.ts';
+import { readPortal } from '../hubspot/records/read-portal.ts';
 import type { PortalFacts } from '../operations/ports.ts';
 import { keepPolicy } from '../operations/rescore/keep-policy.ts';
 import type { Store } from '../store/store.ts';

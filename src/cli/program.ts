@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander';
-import { HubSpotError } from '../hubspot/hubspot-error.ts';
+import { HubSpotError } from '../hubspot/client/hubspot-error.ts';
 import { StoreError } from '../store/store-error.ts';
 import { CommandFailure } from './command-failure.ts';
 import { registerAttention } from './commands/attention.ts';

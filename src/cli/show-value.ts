@@ -4,7 +4,7 @@ import {
   PUBLISHED_SEGMENT_OPTIONS,
   RISK_OPTIONS,
   type PropertyOption,
-} from '../hubspot/property-options.ts';
+} from '../hubspot/properties/property-options.ts';
 import type { PublishedSegment } from '../operations/ports.ts';
 import type { ContactStatus, CustomerStatus, NotScored, Risk } from '../scoring/types.ts';
 

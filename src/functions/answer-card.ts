@@ -1,5 +1,5 @@
 import type { CardAnswer, CardRequest, PublishedOnlyView } from '../../extensions/shared/card-view.ts';
-import { isHubSpotError } from '../hubspot/hubspot-error.ts';
+import { isHubSpotError } from '../hubspot/client/hubspot-error.ts';
 import type { CustomerRecords, Entry, PortalFacts } from '../operations/ports.ts';
 import { modelLabel } from '../operations/published-values.ts';
 import { describeCustomer, refreshCustomer } from '../operations/refresh-customer.ts';

@@ -1,5 +1,5 @@
 import type { CardAnswer, PlainFacts } from '../../extensions/shared/card-view.ts';
-import { isHubSpotError } from '../hubspot/hubspot-error.ts';
+import { isHubSpotError } from '../hubspot/client/hubspot-error.ts';
 import { describeCustomer } from '../operations/refresh-customer.ts';
 import type { ScoringContext } from '../scoring/relationship.ts';
 import type { CardDoor } from './answer-card.ts';

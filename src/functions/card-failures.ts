@@ -1,5 +1,5 @@
 import type { FailedView } from '../../extensions/shared/card-view.ts';
-import type { HubSpotError, HubSpotErrorCode } from '../hubspot/hubspot-error.ts';
+import type { HubSpotError, HubSpotErrorCode } from '../hubspot/client/hubspot-error.ts';
 
 export function failed(code: FailedView['code'], message: string, correlationId: string | null = null): FailedView {
   return { kind: 'failed', code, message, correlationId };

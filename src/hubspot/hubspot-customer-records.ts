@@ -1,14 +1,14 @@
 import type { CustomerRecords, PortalFacts } from '../operations/ports.ts';
-import { enter } from './enter.ts';
-import type { HubSpotClient } from './hubspot-client.ts';
-import { createDayOfInstant } from './portal-day.ts';
-import { publish } from './publish.ts';
+import { enter } from './properties/enter.ts';
+import type { HubSpotClient } from './client/hubspot-client.ts';
+import { createDayOfInstant } from './records/portal-day.ts';
+import { publish } from './properties/publish.ts';
 import { COMPANIES_PER_BATCH, countCompanies, readCompanies } from './history/read-companies.ts';
 import { readCompany, readPublished } from './history/read-company.ts';
-import { readLabels } from './read-labels.ts';
-import { readPortal } from './read-portal.ts';
+import { readLabels } from './records/read-labels.ts';
+import { readPortal } from './records/read-portal.ts';
 import type { ReadingContext } from './history/reading-context.ts';
-import { DEFAULT_READING, type ReadingOptions } from './reading-options.ts';
+import { DEFAULT_READING, type ReadingOptions } from './records/reading-options.ts';
 import { createLiveSource } from './history/record-source.ts';
 
 export interface CustomerRecordsOptions {

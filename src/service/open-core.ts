@@ -4,7 +4,7 @@ import type { KnownAccounts } from '../accounts/account.ts';
 import { createAccounts } from '../accounts/accounts.ts';
 import { createTokenCipher, type TokenCipher } from '../accounts/token-cipher.ts';
 import type { ServiceSettings } from '../config/service-environment.ts';
-import type { OAuthApp } from '../hubspot/oauth.ts';
+import type { OAuthApp } from '../hubspot/client/oauth.ts';
 import type { JobQueue } from '../operations/ports/job-queue.ts';
 import { openStore } from '../store/open-store.ts';
 import { isStoreError } from '../store/store-error.ts';

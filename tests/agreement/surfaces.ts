@@ -12,7 +12,7 @@ import { keepAccount } from '../../src/accounts/keep-account.ts';
 import { openLivePortal } from '../../src/accounts/open-live-portal.ts';
 import { keepPortal } from '../../src/cli/hubspot-doors.ts';
 import { runCommand } from '../../src/cli/program.ts';
-import { readPortal } from '../../src/hubspot/read-portal.ts';
+import { readPortal } from '../../src/hubspot/records/read-portal.ts';
 import { readRetention } from '../../src/operations/rescore/portal-retention.ts';
 import { apiRouter } from '../../src/service/api/api-router.ts';
 import { createLog } from '../../src/service/log.ts';

@@ -9,9 +9,9 @@ import { buildHubSpotProject, type HubSpotProject } from '../../src/build/build-
 import { BUILD_TARGETS, type BuildTarget } from '../../src/build/build-target.ts';
 import { compileExtensions } from '../../src/build/compile-extensions.ts';
 import { parseComponent } from '../../src/build/read-components.ts';
-import { NEXT_ACTION_OPTIONS, RISK_OPTIONS, SEGMENT_OPTIONS } from '../../src/hubspot/property-options.ts';
-import { ENTERED_PROPERTIES } from '../../src/hubspot/entered-properties.ts';
-import { WRITTEN_PROPERTIES } from '../../src/hubspot/written-properties.ts';
+import { NEXT_ACTION_OPTIONS, RISK_OPTIONS, SEGMENT_OPTIONS } from '../../src/hubspot/properties/property-options.ts';
+import { ENTERED_PROPERTIES } from '../../src/hubspot/properties/entered-properties.ts';
+import { WRITTEN_PROPERTIES } from '../../src/hubspot/properties/written-properties.ts';
 import { runNode } from '../support/run-node.ts';
 import { linkPackages, makeTemporaryDirectory, PROJECT_ROOT } from '../support/temporary-directory.ts';
 import { parseWithHubSpot } from './parse-with-hubspot.ts';

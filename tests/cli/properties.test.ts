@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { CrmBuilder } from '../hubspot/support/crm-builder.ts';
 import { openDesk, openInstalledDesk } from '../support/command-desk.ts';
-import { PROPERTY_DEFINITIONS } from '../../src/hubspot/properties.ts';
-import { createHubSpotClient } from '../../src/hubspot/hubspot-client.ts';
+import { PROPERTY_DEFINITIONS } from '../../src/hubspot/properties/property-definitions.ts';
+import { createHubSpotClient } from '../../src/hubspot/client/hubspot-client.ts';
 import { inProcessTransport } from '../../sandbox/sandbox-portal.ts';
 import type { SandboxCrm } from '../../sandbox/crm/sandbox-crm.ts';
 import * as z from 'zod';

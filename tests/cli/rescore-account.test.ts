@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { inProcessTransport } from '../../sandbox/sandbox-portal.ts';
-import { createHubSpotClient } from '../../src/hubspot/hubspot-client.ts';
+import { createHubSpotClient } from '../../src/hubspot/client/hubspot-client.ts';
 import { CrmBuilder } from '../hubspot/support/crm-builder.ts';
 import { openDesk, openInstalledDesk, type CommandDesk } from '../support/command-desk.ts';
 import { makeTemporaryDirectory, writeFiles } from '../support/temporary-directory.ts';

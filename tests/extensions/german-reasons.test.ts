@@ -6,7 +6,7 @@ import { parseCompany } from '../../src/hubspot/history/parse-company.ts';
 import { parseDeal } from '../../src/hubspot/history/parse-deal.ts';
 import { parseLineItem } from '../../src/hubspot/history/parse-line-item.ts';
 import { collectVoice } from '../../src/hubspot/history/read-voice.ts';
-import { DEFAULT_READING } from '../../src/hubspot/reading-options.ts';
+import { DEFAULT_READING } from '../../src/hubspot/records/reading-options.ts';
 import { createUnreadKinds } from '../../src/hubspot/history/unread-kinds.ts';
 import { ENGAGEMENT_INPUTS, type EngagementModel } from '../../src/scoring/engagement/engagement-model.ts';
 import { DEFAULT_POLICY } from '../../src/scoring/policy.ts';

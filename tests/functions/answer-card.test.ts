@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { cardAnswerSchema, type CardRequest } from '../../extensions/shared/card-view.ts';
 import { answerCard, type CardDoor } from '../../src/functions/answer-card.ts';
-import { HubSpotError, type HubSpotErrorCode } from '../../src/hubspot/hubspot-error.ts';
+import { HubSpotError, type HubSpotErrorCode } from '../../src/hubspot/client/hubspot-error.ts';
 import type { PublishedValues } from '../../src/operations/ports.ts';
 import { toPublishedValues } from '../../src/operations/published-values.ts';
 import { scoreCustomer } from '../../src/scoring/score-customer.ts';

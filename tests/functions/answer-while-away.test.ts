@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { cardAnswerSchema } from '../../extensions/shared/card-view.ts';
 import { answerWhileAway } from '../../src/functions/answer-while-away.ts';
-import { HubSpotError, type HubSpotErrorCode } from '../../src/hubspot/hubspot-error.ts';
+import { HubSpotError, type HubSpotErrorCode } from '../../src/hubspot/client/hubspot-error.ts';
 import { SEED_MODEL } from '../../src/scoring/model.ts';
 import { DEFAULT_POLICY } from '../../src/scoring/policy.ts';
 import { memoryRecords, type MemorySettings } from '../support/customer-records.ts';

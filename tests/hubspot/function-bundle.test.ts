@@ -34,7 +34,11 @@ async function bundleOf(
 
 describe('a function that reads and writes a company', () => {
   it('bundles to far less than 1.5 MB and carries none of the generated API classes', async () => {
-    const { bytes, files } = await bundleOf('client-transport', 'hubspot-client', 'hubspot-customer-records');
+    const { bytes, files } = await bundleOf(
+      'client/client-transport',
+      'client/hubspot-client',
+      'hubspot-customer-records',
+    );
     expect(bytes).toBeGreaterThan(100_000);
     expect(bytes).toBeLessThan(1_500_000);
     expect(files.filter((file) => /api-client\/lib\/(?:codegen|index|src\/client)/.test(file))).toEqual([]);

@@ -3,7 +3,7 @@ import { generatePortal } from '../../sandbox/portal/generate-portal.ts';
 import { importCsvFolder } from '../../sandbox/portal/import-csv.ts';
 import { openInProcess } from './support/in-process.ts';
 import { createHubSpotCustomerRecords } from '../../src/hubspot/hubspot-customer-records.ts';
-import { provision } from '../../src/hubspot/provision.ts';
+import { provision } from '../../src/hubspot/properties/provision.ts';
 import type { CompanyReading, CustomerRecords } from '../../src/operations/ports.ts';
 import { findData } from '../support/data-folder.ts';
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { HubSpotError } from '../../src/hubspot/hubspot-error.ts';
+import { HubSpotError } from '../../src/hubspot/client/hubspot-error.ts';
 import { createLog } from '../../src/service/log.ts';
 
 function collect(secrets: readonly string[] = []) {

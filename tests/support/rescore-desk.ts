@@ -1,4 +1,4 @@
-import { standingAfter } from '../../src/hubspot/properties-to-send.ts';
+import { standingAfter } from '../../src/hubspot/properties/properties-to-send.ts';
 import { withPolicyId } from '../../src/operations/parse-policy.ts';
 import type { PublishedValues, PublishOutcome, PublishRequest } from '../../src/operations/ports.ts';
 import type { PortalStore } from '../../src/operations/ports/portal-store.ts';

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { PROPERTY_DEFINITIONS } from '../../src/hubspot/properties.ts';
+import { PROPERTY_DEFINITIONS } from '../../src/hubspot/properties/property-definitions.ts';
 import { PROJECT_ROOT } from '../support/temporary-directory.ts';
 import { DOCUMENTS, readDocument } from './support/read-documents.ts';
 

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { isHubSpotError } from '../../hubspot/hubspot-error.ts';
+import { isHubSpotError } from '../../hubspot/client/hubspot-error.ts';
 import { keepEntries } from '../../operations/programme/keep-entries.ts';
 import type { RefreshOutcome } from '../../operations/rescore/refresh-options.ts';
 import { refreshPortal } from '../../operations/rescore/refresh-portal.ts';

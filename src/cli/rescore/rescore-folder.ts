@@ -1,4 +1,4 @@
-import { standingAfter } from '../../hubspot/properties-to-send.ts';
+import { standingAfter } from '../../hubspot/properties/properties-to-send.ts';
 import { type NamedRequest, rescorePortal } from '../../operations/rescore-portal.ts';
 import { CommandFailure } from '../command-failure.ts';
 import type { CommandDoors } from '../doors.ts';

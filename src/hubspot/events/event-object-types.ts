@@ -1,4 +1,4 @@
-import type { ObjectType } from '../object-types.ts';
+import type { ObjectType } from '../records/object-types.ts';
 
 /**
  * HubSpot's word for each type whose events are looked into, by the number that events carry. The numbers are those of

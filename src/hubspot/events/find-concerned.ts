@@ -1,6 +1,6 @@
 import type { Concerned, CrmEvent } from '../../operations/ports/crm-desk.ts';
 import type { MirrorStore } from '../../operations/ports/mirror-store.ts';
-import type { HubSpotClient } from '../hubspot-client.ts';
+import type { HubSpotClient } from '../client/hubspot-client.ts';
 import { API_TYPE_OF, isLeadingType, type LeadingType } from './event-object-types.ts';
 import { findHolders } from './find-holders.ts';
 import { readCompaniesOf, type Subjects } from './read-companies-of.ts';

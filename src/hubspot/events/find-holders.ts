@@ -2,7 +2,7 @@ import type { MirrorRecord, MirrorStore, RecordKind } from '../../operations/por
 import { listMirrored } from '../mirror/list-mirrored.ts';
 import { type HolderType, holdersOf } from '../mirror/mirrored-types.ts';
 import { idsIn, splitLinks } from '../mirror/pack-links.ts';
-import { KIND_OF } from '../object-types.ts';
+import { KIND_OF } from '../records/object-types.ts';
 import type { Subjects } from './read-companies-of.ts';
 
 /** Records of the mirror that are linked to records which are gone. */

@@ -1,7 +1,7 @@
-import type { HubSpotClient } from '../hubspot-client.ts';
-import { isHubSpotError } from '../hubspot-error.ts';
-import { type ObjectType, TOUCH_TYPES } from '../object-types.ts';
-import { type Associations, readAssociations } from '../read-associations.ts';
+import type { HubSpotClient } from '../client/hubspot-client.ts';
+import { isHubSpotError } from '../client/hubspot-error.ts';
+import { type ObjectType, TOUCH_TYPES } from '../records/object-types.ts';
+import { type Associations, readAssociations } from '../records/read-associations.ts';
 
 /** Ids of records by type. */
 export type Subjects = ReadonlyMap<ObjectType, ReadonlySet<string>>;

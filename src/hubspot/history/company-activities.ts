@@ -1,12 +1,19 @@
 import type { Activity, SkippedRecord } from '../../scoring/types.ts';
 import type { CompanyLinks, CompanyRow } from './company-row.ts';
 import { NO_ASSOCIATIONS, otherIds } from './company-row.ts';
-import type { CrmRecord } from '../crm-record.ts';
-import { ACTIVITY_TYPES, type ActivityType, KIND_OF, NOT_SHOWN, TOUCH_TYPES, type TouchType } from '../object-types.ts';
+import type { CrmRecord } from '../records/crm-record.ts';
+import {
+  ACTIVITY_TYPES,
+  type ActivityType,
+  KIND_OF,
+  NOT_SHOWN,
+  TOUCH_TYPES,
+  type TouchType,
+} from '../records/object-types.ts';
 import { compareIds } from '../../scoring/compare-ids.ts';
 import { type ParentTouches, readParentTouches } from './parent-touches.ts';
 import { activityProperties, parseActivity } from './parse-activity.ts';
-import type { Associations } from '../read-associations.ts';
+import type { Associations } from '../records/read-associations.ts';
 import type { ReadingContext } from './reading-context.ts';
 import type { UnreadKinds } from './unread-kinds.ts';
 

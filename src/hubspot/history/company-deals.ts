@@ -1,11 +1,11 @@
 import type { Deal, SkippedRecord } from '../../scoring/types.ts';
-import type { CrmRecord } from '../crm-record.ts';
+import type { CrmRecord } from '../records/crm-record.ts';
 import type { DealCredits } from './credit-deals.ts';
-import { NOT_SHOWN } from '../object-types.ts';
+import { NOT_SHOWN } from '../records/object-types.ts';
 import { compareIds } from '../../scoring/compare-ids.ts';
 import { type ParsedDeal, parseDeal } from './parse-deal.ts';
 import { type LineItem, parseLineItem, withLineItems } from './parse-line-item.ts';
-import type { Associations } from '../read-associations.ts';
+import type { Associations } from '../records/read-associations.ts';
 import type { ReadingContext } from './reading-context.ts';
 
 /** Deals by their ids. */

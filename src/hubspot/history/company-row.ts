@@ -1,6 +1,6 @@
-import type { CrmRecord } from '../crm-record.ts';
-import type { ActivityType } from '../object-types.ts';
-import type { Associations } from '../read-associations.ts';
+import type { CrmRecord } from '../records/crm-record.ts';
+import type { ActivityType } from '../records/object-types.ts';
+import type { Associations } from '../records/read-associations.ts';
 import type { RecordSource } from './record-source.ts';
 import type { UnreadKinds } from './unread-kinds.ts';
 

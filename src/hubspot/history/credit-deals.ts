@@ -1,7 +1,7 @@
-import type { CrmRecord } from '../crm-record.ts';
-import { COMPANY_TO_PRIMARY_DEAL, DEAL_TO_PRIMARY_COMPANY } from '../object-types.ts';
+import type { CrmRecord } from '../records/crm-record.ts';
+import { COMPANY_TO_PRIMARY_DEAL, DEAL_TO_PRIMARY_COMPANY } from '../records/object-types.ts';
 import { compareIds } from '../../scoring/compare-ids.ts';
-import type { Association, Associations } from '../read-associations.ts';
+import type { Association, Associations } from '../records/read-associations.ts';
 import type { ReadingContext } from './reading-context.ts';
 
 /** The one company to which each deal is credited, by the deal's id. */

@@ -1,5 +1,5 @@
 import { type CompanyRow, NO_ASSOCIATIONS, otherIds } from './company-row.ts';
-import { KIND_OF, TOUCH_TYPES, type TouchType } from '../object-types.ts';
+import { KIND_OF, TOUCH_TYPES, type TouchType } from '../records/object-types.ts';
 import { parentOf } from './parse-company.ts';
 import type { ReadingContext } from './reading-context.ts';
 import type { UnreadKinds } from './unread-kinds.ts';

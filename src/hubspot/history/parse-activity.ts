@@ -1,9 +1,9 @@
 import type { Activity, ActivityOutcome, Day } from '../../scoring/types.ts';
-import type { CrmRecord, Properties } from '../crm-record.ts';
-import { type ActivityType, KIND_OF } from '../object-types.ts';
-import { parseDay } from '../portal-day.ts';
+import type { CrmRecord, Properties } from '../records/crm-record.ts';
+import { type ActivityType, KIND_OF } from '../records/object-types.ts';
+import { parseDay } from '../records/portal-day.ts';
 import type { ReadingContext } from './reading-context.ts';
-import type { ReadingOptions } from '../reading-options.ts';
+import type { ReadingOptions } from '../records/reading-options.ts';
 
 /** What is asked for of each kind: never a message's body. */
 export function activityProperties(type: ActivityType, options: ReadingOptions): readonly string[] {

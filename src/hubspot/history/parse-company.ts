@@ -1,12 +1,12 @@
 import type { Entered, SkippedRecord } from '../../scoring/types.ts';
 import { otherBudgetOfDay } from '../../scoring/reading/budget-note.ts';
 import { chooseBudget } from '../../scoring/value/wallet.ts';
-import type { CrmRecord, Properties } from '../crm-record.ts';
-import { PUBLISHED_PROPERTY_NAMES } from '../parse-published.ts';
-import { parseDate } from '../portal-day.ts';
-import { ENTERED_PROPERTIES } from '../entered-properties.ts';
-import { parseFlag, parseNumber } from '../property-values.ts';
-import type { ReadingOptions } from '../reading-options.ts';
+import type { CrmRecord, Properties } from '../records/crm-record.ts';
+import { PUBLISHED_PROPERTY_NAMES } from '../properties/parse-published.ts';
+import { parseDate } from '../records/portal-day.ts';
+import { ENTERED_PROPERTIES } from '../properties/entered-properties.ts';
+import { parseFlag, parseNumber } from '../records/property-values.ts';
+import type { ReadingOptions } from '../records/reading-options.ts';
 
 /** What a company's own record says of it. */
 export interface CompanyFacts {

@@ -1,10 +1,10 @@
 import type { Day, Deal, Money } from '../../scoring/types.ts';
-import type { CrmRecord, Properties } from '../crm-record.ts';
-import { parseDate, parseDay } from '../portal-day.ts';
-import { numberOrNull, parseFlag, parseNumber } from '../property-values.ts';
+import type { CrmRecord, Properties } from '../records/crm-record.ts';
+import { parseDate, parseDay } from '../records/portal-day.ts';
+import { numberOrNull, parseFlag, parseNumber } from '../records/property-values.ts';
 import type { ReadingContext } from './reading-context.ts';
-import type { ReadingOptions } from '../reading-options.ts';
-import type { StageOutcome } from '../read-labels.ts';
+import type { ReadingOptions } from '../records/reading-options.ts';
+import type { StageOutcome } from '../records/read-labels.ts';
 
 /** A deal, or why it cannot be used, in plain words. */
 export type ParsedDeal = { readonly deal: Deal } | { readonly skipped: string };

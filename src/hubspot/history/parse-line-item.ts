@@ -1,6 +1,6 @@
 import type { Deal } from '../../scoring/types.ts';
-import type { CrmRecord, Properties } from '../crm-record.ts';
-import { numberOrNull } from '../property-values.ts';
+import type { CrmRecord, Properties } from '../records/crm-record.ts';
+import { numberOrNull } from '../records/property-values.ts';
 
 /** Line-item names are unconfirmed: verify in a test account. */
 export const LINE_ITEM_PROPERTIES: readonly string[] = [

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import type { CompanyReading } from '../../operations/ports.ts';
-import { OBJECTS_VERSION } from '../api-versions.ts';
+import { OBJECTS_VERSION } from '../client/api-versions.ts';
 import { NO_INLINE_IDS, readCompanyLinks } from './company-row.ts';
-import type { HubSpotClient } from '../hubspot-client.ts';
-import { listCompanies } from '../list-companies.ts';
+import type { HubSpotClient } from '../client/hubspot-client.ts';
+import { listCompanies } from '../records/list-companies.ts';
 import { companyProperties } from './parse-company.ts';
 import { readHistories } from './read-histories.ts';
 import type { ReadingContext } from './reading-context.ts';

@@ -1,10 +1,10 @@
 import type { ReferredPurchase } from '../../scoring/types.ts';
 import { type CompanyRow, NO_ASSOCIATIONS, otherIds } from './company-row.ts';
 import { creditDeals } from './credit-deals.ts';
-import { REFERRED_BY_LABEL } from '../object-types.ts';
+import { REFERRED_BY_LABEL } from '../records/object-types.ts';
 import { compareIds } from '../../scoring/compare-ids.ts';
 import { dealProperties, parseDeal } from './parse-deal.ts';
-import type { Associations } from '../read-associations.ts';
+import type { Associations } from '../records/read-associations.ts';
 import type { ReadingContext } from './reading-context.ts';
 
 /** The deals of the companies that one of the companies read has recommended us to. */

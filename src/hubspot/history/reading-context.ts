@@ -1,7 +1,7 @@
-import type { HubSpotClient } from '../hubspot-client.ts';
-import type { DayOfInstant } from '../portal-day.ts';
-import type { DealLabels } from '../read-labels.ts';
-import type { ReadingOptions } from '../reading-options.ts';
+import type { HubSpotClient } from '../client/hubspot-client.ts';
+import type { DayOfInstant } from '../records/portal-day.ts';
+import type { DealLabels } from '../records/read-labels.ts';
+import type { ReadingOptions } from '../records/reading-options.ts';
 import type { RecordSource } from './record-source.ts';
 
 /** What every record is read with: made once per run. */

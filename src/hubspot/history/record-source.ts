@@ -1,8 +1,8 @@
-import type { CrmRecord } from '../crm-record.ts';
-import type { HubSpotClient } from '../hubspot-client.ts';
-import type { ObjectType } from '../object-types.ts';
-import { type Associations, readAssociations } from '../read-associations.ts';
-import { readRecords } from '../read-records.ts';
+import type { CrmRecord } from '../records/crm-record.ts';
+import type { HubSpotClient } from '../client/hubspot-client.ts';
+import type { ObjectType } from '../records/object-types.ts';
+import { type Associations, readAssociations } from '../records/read-associations.ts';
+import { readRecords } from '../records/read-records.ts';
 
 /** Where records and their associations come from: HubSpot itself, or what was mirrored of it. */
 export interface RecordSource {

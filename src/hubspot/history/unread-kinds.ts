@@ -1,4 +1,4 @@
-import { isHubSpotError } from '../hubspot-error.ts';
+import { isHubSpotError } from '../client/hubspot-error.ts';
 
 /** The kinds of record that could not be read for want of a permission; the rest is read all the same. */
 export interface UnreadKinds {

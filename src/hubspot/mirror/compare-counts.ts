@@ -1,4 +1,4 @@
-import { listCompanies } from '../list-companies.ts';
+import { listCompanies } from '../records/list-companies.ts';
 import { countCompanies } from '../history/read-companies.ts';
 import { beginReading } from './begin-reading.ts';
 import { fetchRecords } from './fetch-records.ts';

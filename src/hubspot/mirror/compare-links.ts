@@ -1,4 +1,4 @@
-import type { ObjectType } from '../object-types.ts';
+import type { ObjectType } from '../records/object-types.ts';
 import { idsIn, type LinkList, type LinkLists } from './pack-links.ts';
 
 /** How the links of one record to records of one type differ from what was mirrored. */

@@ -1,4 +1,4 @@
-import type { CallKind, HubSpotClient } from '../hubspot-client.ts';
+import type { CallKind, HubSpotClient } from '../client/hubspot-client.ts';
 
 export type CallsByKind = Readonly<Record<CallKind, number>>;
 

@@ -1,8 +1,8 @@
-import type { CrmRecord } from '../crm-record.ts';
-import { HubSpotError } from '../hubspot-error.ts';
-import { KIND_OF, type ObjectType } from '../object-types.ts';
-import type { Associations } from '../read-associations.ts';
-import { readBatches } from '../read-records.ts';
+import type { CrmRecord } from '../records/crm-record.ts';
+import { HubSpotError } from '../client/hubspot-error.ts';
+import { KIND_OF, type ObjectType } from '../records/object-types.ts';
+import type { Associations } from '../records/read-associations.ts';
+import { readBatches } from '../records/read-records.ts';
 import type { Merge, MirrorRun } from './mirror-run.ts';
 import { askedProperties, type HolderType, MERGEABLE_TYPES } from './mirrored-types.ts';
 

@@ -1,5 +1,5 @@
-import type { ObjectType } from '../object-types.ts';
-import type { ReadingOptions } from '../reading-options.ts';
+import type { ObjectType } from '../records/object-types.ts';
+import type { ReadingOptions } from '../records/reading-options.ts';
 import { keptProperties } from './mirrored-types.ts';
 import { type CompanyPacker, createCompanyPacker } from './pack-companies.ts';
 import { createFieldPacker, type FieldPacker } from './pack-fields.ts';

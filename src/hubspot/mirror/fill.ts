@@ -1,5 +1,5 @@
 import type { SyncProgress } from '../../operations/ports/portal-mirror.ts';
-import { listCompanies } from '../list-companies.ts';
+import { listCompanies } from '../records/list-companies.ts';
 import { countCompanies } from '../history/read-companies.ts';
 import { inReadings } from './begin-reading.ts';
 import { compareCounts } from './compare-counts.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { MirrorStore } from '../../operations/ports/mirror-store.ts';
-import type { ObjectType } from '../object-types.ts';
+import type { ObjectType } from '../records/object-types.ts';
 import { UNLINKABLE_TYPES } from './mirrored-types.ts';
 
 /** What a run has seen and not yet looked after. Kept in the store, so that a run that is ended loses nothing of it. */

@@ -1,8 +1,8 @@
 import type { MirrorStore, RecordKind } from '../../operations/ports/mirror-store.ts';
 import type { PublishedValues } from '../../operations/ports.ts';
-import type { CrmRecord } from '../crm-record.ts';
-import type { HubSpotClient } from '../hubspot-client.ts';
-import { KIND_OF, type ObjectType } from '../object-types.ts';
+import type { CrmRecord } from '../records/crm-record.ts';
+import type { HubSpotClient } from '../client/hubspot-client.ts';
+import { KIND_OF, type ObjectType } from '../records/object-types.ts';
 import type { ReadingContext } from '../history/reading-context.ts';
 import type { FieldPackers } from './field-packers.ts';
 import type { LooseEnds } from './loose-ends.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { PortalFacts } from '../../operations/ports.ts';
 import type { MirrorStore } from '../../operations/ports/mirror-store.ts';
-import type { DealLabels } from '../read-labels.ts';
+import type { DealLabels } from '../records/read-labels.ts';
 
 /** What the mirror knows of itself between runs. */
 export interface MirrorState {

@@ -1,8 +1,8 @@
 import type { MirrorStore } from '../../operations/ports/mirror-store.ts';
-import type { CrmRecord } from '../crm-record.ts';
-import { HubSpotError } from '../hubspot-error.ts';
-import { KIND_OF, type ObjectType } from '../object-types.ts';
-import type { Association } from '../read-associations.ts';
+import type { CrmRecord } from '../records/crm-record.ts';
+import { HubSpotError } from '../client/hubspot-error.ts';
+import { KIND_OF, type ObjectType } from '../records/object-types.ts';
+import type { Association } from '../records/read-associations.ts';
 import type { RecordSource } from '../history/record-source.ts';
 import type { FieldPackers } from './field-packers.ts';
 import type { HolderType } from './mirrored-types.ts';

@@ -1,10 +1,10 @@
-import { ACTIVITY_TYPES, type ObjectType, TOUCH_TYPES } from '../object-types.ts';
+import { ACTIVITY_TYPES, type ObjectType, TOUCH_TYPES } from '../records/object-types.ts';
 import { activityProperties } from '../history/parse-activity.ts';
 import { companyProperties } from '../history/parse-company.ts';
 import { dealProperties } from '../history/parse-deal.ts';
 import { LINE_ITEM_PROPERTIES } from '../history/parse-line-item.ts';
-import { PUBLISHED_PROPERTY_NAMES } from '../parse-published.ts';
-import type { ReadingOptions } from '../reading-options.ts';
+import { PUBLISHED_PROPERTY_NAMES } from '../properties/parse-published.ts';
+import type { ReadingOptions } from '../records/reading-options.ts';
 import { TICKET_PROPERTIES } from '../history/read-voice.ts';
 
 /** Types whose records keep what is associated with them. */

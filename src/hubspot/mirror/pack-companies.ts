@@ -1,6 +1,6 @@
-import type { CrmRecord, Properties } from '../crm-record.ts';
+import type { CrmRecord, Properties } from '../records/crm-record.ts';
 import { walletProperties } from '../history/parse-company.ts';
-import type { ReadingOptions } from '../reading-options.ts';
+import type { ReadingOptions } from '../records/reading-options.ts';
 import { createFieldPacker, type FieldPacker } from './pack-fields.ts';
 
 export interface CompanyPacker extends FieldPacker {

@@ -1,5 +1,5 @@
 import { contentId } from '../../scoring/content-id.ts';
-import type { CrmRecord } from '../crm-record.ts';
+import type { CrmRecord } from '../records/crm-record.ts';
 
 /** Packs and unpacks what records of one kind say. */
 export interface FieldPacker {

@@ -1,7 +1,7 @@
-import { COMPANY_TO_PRIMARY_DEAL, DEAL_TO_PRIMARY_COMPANY, type ObjectType } from '../object-types.ts';
+import { COMPANY_TO_PRIMARY_DEAL, DEAL_TO_PRIMARY_COMPANY, type ObjectType } from '../records/object-types.ts';
 import { compareIds } from '../../scoring/compare-ids.ts';
-import { REFERRED_BY_LABEL, REFERRED_LABEL } from '../object-types.ts';
-import type { Association, AssociationType } from '../read-associations.ts';
+import { REFERRED_BY_LABEL, REFERRED_LABEL } from '../records/object-types.ts';
+import type { Association, AssociationType } from '../records/read-associations.ts';
 import type { HolderType } from './mirrored-types.ts';
 
 /** The ids of one type that belong to a record, in ascending order, each with the marks of its association: `12p,13`. */

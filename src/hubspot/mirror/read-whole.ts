@@ -1,10 +1,10 @@
 import { lineItemIds } from '../history/company-deals.ts';
 import { NO_ASSOCIATIONS, otherIds } from '../history/company-row.ts';
-import type { CrmRecord } from '../crm-record.ts';
-import { ACTIVITY_TYPES, type ObjectType } from '../object-types.ts';
+import type { CrmRecord } from '../records/crm-record.ts';
+import { ACTIVITY_TYPES, type ObjectType } from '../records/object-types.ts';
 import { parseDeal } from '../history/parse-deal.ts';
-import { parsePublished } from '../parse-published.ts';
-import type { Associations } from '../read-associations.ts';
+import { parsePublished } from '../properties/parse-published.ts';
+import type { Associations } from '../records/read-associations.ts';
 import { fetchAllLinks, fetchLinks, fetchRecords, type LinksByType } from './fetch-records.ts';
 import { type FreshRecord, type Keeping, keepRecords } from './keep-records.ts';
 import type { MirrorRun } from './mirror-run.ts';

@@ -1,7 +1,7 @@
 import { isRecordId } from '../../operations/ports/record-id.ts';
-import type { CrmRecord } from '../crm-record.ts';
-import { KIND_OF, type ObjectType } from '../object-types.ts';
-import { parsePublished } from '../parse-published.ts';
+import type { CrmRecord } from '../records/crm-record.ts';
+import { KIND_OF, type ObjectType } from '../records/object-types.ts';
+import { parsePublished } from '../properties/parse-published.ts';
 import { beginReading, writeFound } from './begin-reading.ts';
 import type { MirrorRun } from './mirror-run.ts';
 import { askedProperties, MERGED_IDS, searchedTypes } from './mirrored-types.ts';

@@ -1,4 +1,4 @@
-import { KIND_OF, type ObjectType } from '../object-types.ts';
+import { KIND_OF, type ObjectType } from '../records/object-types.ts';
 import { beginReading } from './begin-reading.ts';
 import { fetchLinks, fetchRecords } from './fetch-records.ts';
 import type { MirrorRun } from './mirror-run.ts';

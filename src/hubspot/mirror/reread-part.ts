@@ -1,5 +1,5 @@
 import type { SyncProgress } from '../../operations/ports/portal-mirror.ts';
-import { chunk } from '../read-records.ts';
+import { chunk } from '../records/read-records.ts';
 import { beginReading } from './begin-reading.ts';
 import { fetchRecords } from './fetch-records.ts';
 import type { MirrorRun } from './mirror-run.ts';

@@ -1,5 +1,5 @@
 import type { MirrorRecord } from '../../operations/ports/mirror-store.ts';
-import type { CrmRecord } from '../crm-record.ts';
+import type { CrmRecord } from '../records/crm-record.ts';
 import { beginReading } from './begin-reading.ts';
 import { fetchRecords } from './fetch-records.ts';
 import type { Merge, MirrorRun } from './mirror-run.ts';

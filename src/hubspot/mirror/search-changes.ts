@@ -1,11 +1,11 @@
 import * as z from 'zod';
-import { OBJECTS_VERSION } from '../api-versions.ts';
-import { type CrmRecord, pagingSchema, recordsSchema } from '../crm-record.ts';
-import type { HubSpotClient } from '../hubspot-client.ts';
-import { HubSpotError } from '../hubspot-error.ts';
-import { KIND_OF, type ObjectType } from '../object-types.ts';
+import { OBJECTS_VERSION } from '../client/api-versions.ts';
+import { type CrmRecord, pagingSchema, recordsSchema } from '../records/crm-record.ts';
+import type { HubSpotClient } from '../client/hubspot-client.ts';
+import { HubSpotError } from '../client/hubspot-error.ts';
+import { KIND_OF, type ObjectType } from '../records/object-types.ts';
 import { compareIds } from '../../scoring/compare-ids.ts';
-import { parseInstant } from '../portal-day.ts';
+import { parseInstant } from '../records/portal-day.ts';
 
 /** Milliseconds since 1970, both included. */
 export interface Window {

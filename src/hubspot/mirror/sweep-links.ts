@@ -1,5 +1,5 @@
 import type { MirrorRecord } from '../../operations/ports/mirror-store.ts';
-import { KIND_OF, type ObjectType } from '../object-types.ts';
+import { KIND_OF, type ObjectType } from '../records/object-types.ts';
 import { compareLists, mergeLists } from './compare-links.ts';
 import { fetchAllLinks, fetchRecords } from './fetch-records.ts';
 import { noteRemoved } from './keep-records.ts';

@@ -1,5 +1,5 @@
-import { isHubSpotError } from '../hubspot-error.ts';
-import type { ObjectType } from '../object-types.ts';
+import { isHubSpotError } from '../client/hubspot-error.ts';
+import type { ObjectType } from '../records/object-types.ts';
 
 /** A part of the portal that a permission can be missing for: records of a type, or the way from one type to another. */
 export type PortalPart = ObjectType | `${ObjectType}>${ObjectType}`;

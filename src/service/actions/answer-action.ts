@@ -1,4 +1,4 @@
-import type { ActionCall } from '../../hubspot/action-calls.ts';
+import type { ActionCall } from '../../hubspot/requests/action-calls.ts';
 import type { ActionAnswer } from '../../operations/ports/notice-store.ts';
 import type { ActionDoors, ActionName, ActionOutput } from './action-doors.ts';
 import { judgeTrouble } from './outside-trouble.ts';

@@ -1,6 +1,6 @@
 import type { Account } from '../../accounts/account.ts';
-import { FAILED_OUTPUT } from '../../hubspot/action-calls.ts';
-import { isHubSpotError } from '../../hubspot/hubspot-error.ts';
+import { FAILED_OUTPUT } from '../../hubspot/requests/action-calls.ts';
+import { isHubSpotError } from '../../hubspot/client/hubspot-error.ts';
 import type { Job, JobHandler, JobOutcome } from '../../operations/ports/job-queue.ts';
 import type { ActionAnswer } from '../../operations/ports/notice-store.ts';
 import type { ActionDoors, ActionOutput } from './action-doors.ts';

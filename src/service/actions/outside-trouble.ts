@@ -1,4 +1,4 @@
-import { isHubSpotError, type HubSpotError } from '../../hubspot/hubspot-error.ts';
+import { isHubSpotError, type HubSpotError } from '../../hubspot/client/hubspot-error.ts';
 
 /** What is to be done about an action that HubSpot kept us from. */
 export type Trouble =

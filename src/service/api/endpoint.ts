@@ -1,5 +1,5 @@
 import type { Request, RequestHandler, Response } from 'express';
-import { isHubSpotError } from '../../hubspot/hubspot-error.ts';
+import { isHubSpotError } from '../../hubspot/client/hubspot-error.ts';
 import { isStoreError } from '../../store/store-error.ts';
 import type { Accounts } from '../../accounts/account.ts';
 import type { Log } from '../log.ts';

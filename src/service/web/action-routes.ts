@@ -1,6 +1,11 @@
 /** `POST /hubspot/actions/…`: what a workflow asks for is answered within the time that it waits, or by a job. */
 import { Router, type RequestHandler, type Response } from 'express';
-import { FAILED_OUTPUT, parseActionCall, toActionAnswer, toWaitingAnswer } from '../../hubspot/action-calls.ts';
+import {
+  FAILED_OUTPUT,
+  parseActionCall,
+  toActionAnswer,
+  toWaitingAnswer,
+} from '../../hubspot/requests/action-calls.ts';
 import type { ActionDoors, ActionName } from '../actions/action-doors.ts';
 import { answerAction, type ActionReply } from '../actions/answer-action.ts';
 import { correlationIdOf, refuse } from './answers.ts';

@@ -2,8 +2,8 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { Router, type Request, type Response } from 'express';
 import type { InstallOutcome } from '../../accounts/install-account.ts';
-import { isHubSpotError } from '../../hubspot/hubspot-error.ts';
-import { consentUrl } from '../../hubspot/oauth.ts';
+import { isHubSpotError } from '../../hubspot/client/hubspot-error.ts';
+import { consentUrl } from '../../hubspot/client/oauth.ts';
 import type { InstallationStore } from '../../operations/ports/installation-store.ts';
 import type { Log } from '../log.ts';
 import { correlationIdOf } from './answers.ts';

@@ -1,7 +1,7 @@
 /** The bodies of requests that HubSpot signed. */
 import { raw, type Request, type RequestHandler, type Response } from 'express';
 import type { WebSettings } from '../../config/service-environment.ts';
-import { checkSignature, type SignatureProblem, type SignatureVersion } from '../../hubspot/signature.ts';
+import { checkSignature, type SignatureProblem, type SignatureVersion } from '../../hubspot/requests/signature.ts';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import { correlationIdOf, refuse } from './answers.ts';

@@ -1,4 +1,4 @@
-import { isHubSpotError, type HubSpotErrorCode } from '../../hubspot/hubspot-error.ts';
+import { isHubSpotError, type HubSpotErrorCode } from '../../hubspot/client/hubspot-error.ts';
 import type { JobOutcome } from '../../operations/ports/job-queue.ts';
 import { isStoreError } from '../../store/store-error.ts';
 

@@ -1,5 +1,5 @@
 import type { Account } from '../../accounts/account.ts';
-import { isHubSpotError } from '../../hubspot/hubspot-error.ts';
+import { isHubSpotError } from '../../hubspot/client/hubspot-error.ts';
 import type { Log } from '../log.ts';
 import { refreshCompanies, type CompanyRefresh } from '../../operations/refresh/refresh-companies.ts';
 import type { Job, JobHandler, JobOutcome } from '../../operations/ports/job-queue.ts';

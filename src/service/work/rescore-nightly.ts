@@ -1,5 +1,5 @@
 import type { Account } from '../../accounts/account.ts';
-import { isHubSpotError } from '../../hubspot/hubspot-error.ts';
+import { isHubSpotError } from '../../hubspot/client/hubspot-error.ts';
 import { keepEntries } from '../../operations/programme/keep-entries.ts';
 import type { JobHandler, JobOutcome } from '../../operations/ports/job-queue.ts';
 import type { SendReport } from '../../operations/rescore/send-outgoing.ts';

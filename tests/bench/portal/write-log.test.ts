@@ -4,8 +4,8 @@ import { watchWrites } from '../../../bench/portal/write-log.ts';
 import { createCrm, type SandboxCrm } from '../../../sandbox/crm/sandbox-crm.ts';
 import { uniformPortal } from '../../../sandbox/portal/uniform-portal.ts';
 import { inProcessTransport } from '../../../sandbox/sandbox-portal.ts';
-import { createHubSpotClient } from '../../../src/hubspot/hubspot-client.ts';
-import { provision } from '../../../src/hubspot/provision.ts';
+import { createHubSpotClient } from '../../../src/hubspot/client/hubspot-client.ts';
+import { provision } from '../../../src/hubspot/properties/provision.ts';
 
 const COMPANY = '1000000001';
 

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { createHubSpotClient } from '../../../src/hubspot/hubspot-client.ts';
-import { readRecords } from '../../../src/hubspot/read-records.ts';
+import { createHubSpotClient } from '../../../src/hubspot/client/hubspot-client.ts';
+import { readRecords } from '../../../src/hubspot/records/read-records.ts';
 import { openStore } from '../../../src/store/open-store.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { inProcessTransport } from '../../../sandbox/sandbox-portal.ts';

@@ -11,7 +11,7 @@ import {
   NEXT_ACTION_OPTIONS,
   type PropertyOption,
   VALUE_TIER_OPTIONS,
-} from '../../../src/hubspot/property-options.ts';
+} from '../../../src/hubspot/properties/property-options.ts';
 
 /** Serves as a count, and as a text, whichever a sentence takes. */
 const sample = (count: number): unknown => Object.assign(String(count), { count, shown: String(count) });

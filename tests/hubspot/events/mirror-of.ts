@@ -1,6 +1,6 @@
 import { joinLists, packList } from '../../../src/hubspot/mirror/pack-links.ts';
 import type { HolderType } from '../../../src/hubspot/mirror/mirrored-types.ts';
-import type { ObjectType } from '../../../src/hubspot/object-types.ts';
+import type { ObjectType } from '../../../src/hubspot/records/object-types.ts';
 import type { MirrorStore } from '../../../src/operations/ports/mirror-store.ts';
 import { createMemoryMirrorStore } from '../../support/memory-mirror-store.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { ActivityType } from '../../../src/hubspot/object-types.ts';
-import { ACTIVITY_TYPES } from '../../../src/hubspot/object-types.ts';
+import type { ActivityType } from '../../../src/hubspot/records/object-types.ts';
+import { ACTIVITY_TYPES } from '../../../src/hubspot/records/object-types.ts';
 import { activityProperties, parseActivity } from '../../../src/hubspot/history/parse-activity.ts';
-import { DEFAULT_READING } from '../../../src/hubspot/reading-options.ts';
+import { DEFAULT_READING } from '../../../src/hubspot/records/reading-options.ts';
 import { toDay } from '../../../src/scoring/day.ts';
 import { parsingContext } from '../support/reading-context.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { companyProperties, parseCompany } from '../../../src/hubspot/history/parse-company.ts';
-import { DEFAULT_READING } from '../../../src/hubspot/reading-options.ts';
+import { DEFAULT_READING } from '../../../src/hubspot/records/reading-options.ts';
 import { toDay } from '../../../src/scoring/day.ts';
 
 function parse(properties: Record<string, string>, options = DEFAULT_READING) {

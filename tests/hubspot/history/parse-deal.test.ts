@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseDeal } from '../../../src/hubspot/history/parse-deal.ts';
-import type { ReadingOptions } from '../../../src/hubspot/reading-options.ts';
+import type { ReadingOptions } from '../../../src/hubspot/records/reading-options.ts';
 import { toDay } from '../../../src/scoring/day.ts';
 import { parsingContext } from '../support/reading-context.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createHubSpotCustomerRecords } from '../../../src/hubspot/hubspot-customer-records.ts';
-import type { ReadingOptions } from '../../../src/hubspot/reading-options.ts';
+import type { ReadingOptions } from '../../../src/hubspot/records/reading-options.ts';
 import { DEFAULT_POLICY } from '../../../src/scoring/policy.ts';
 import { CrmBuilder } from '../support/crm-builder.ts';
 import { useSandbox } from '../support/sandbox.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { createClientTransport } from '../../../src/hubspot/client-transport.ts';
-import { createHubSpotClient } from '../../../src/hubspot/hubspot-client.ts';
+import { createClientTransport } from '../../../src/hubspot/client/client-transport.ts';
+import { createHubSpotClient } from '../../../src/hubspot/client/hubspot-client.ts';
 import { createHubSpotCustomerRecords } from '../../../src/hubspot/hubspot-customer-records.ts';
-import type { Transport } from '../../../src/hubspot/transport.ts';
+import type { Transport } from '../../../src/hubspot/client/transport.ts';
 import { toDay } from '../../../src/scoring/day.ts';
 import { CrmBuilder } from '../support/crm-builder.ts';
 import { TOKEN, useSandbox } from '../support/sandbox.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createHubSpotCustomerRecords } from '../../../src/hubspot/hubspot-customer-records.ts';
-import { provision } from '../../../src/hubspot/provision.ts';
+import { provision } from '../../../src/hubspot/properties/provision.ts';
 import { simplePortal } from './simple-portal.ts';
 import { openMirror } from './support.ts';
 

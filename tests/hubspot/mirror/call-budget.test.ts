@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { uniformPortal } from '../../../sandbox/portal/uniform-portal.ts';
 import { searchedTypes } from '../../../src/hubspot/mirror/mirrored-types.ts';
-import { DEFAULT_READING } from '../../../src/hubspot/reading-options.ts';
+import { DEFAULT_READING } from '../../../src/hubspot/records/reading-options.ts';
 import { type MirroredSandbox, openMirror } from './support.ts';
 
 const COMPANIES = 500;

@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import type { CrmData, CrmObjectType } from '../../../sandbox/crm/crm-data.ts';
 import type { SandboxCrm } from '../../../sandbox/crm/sandbox-crm.ts';
 import { createHubSpotCustomerRecords } from '../../../src/hubspot/hubspot-customer-records.ts';
-import { KIND_OF, type ObjectType } from '../../../src/hubspot/object-types.ts';
-import type { ReadingOptions } from '../../../src/hubspot/reading-options.ts';
+import { KIND_OF, type ObjectType } from '../../../src/hubspot/records/object-types.ts';
+import type { ReadingOptions } from '../../../src/hubspot/records/reading-options.ts';
 import { CrmBuilder } from '../support/crm-builder.ts';
 import { type MirroredSandbox, openMirror } from './support.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isHubSpotError } from '../../../src/hubspot/hubspot-error.ts';
+import { isHubSpotError } from '../../../src/hubspot/client/hubspot-error.ts';
 import type { SandboxCrm } from '../../../sandbox/crm/sandbox-crm.ts';
 import { compare, smallPortal } from './converge.ts';
 import { type MirroredSandbox, openMirror } from './support.ts';

@@ -4,8 +4,8 @@ import { compareLists, mergeLists } from '../../../src/hubspot/mirror/compare-li
 import { createFieldPackers, versionsOf } from '../../../src/hubspot/mirror/field-packers.ts';
 import { createFieldPacker } from '../../../src/hubspot/mirror/pack-fields.ts';
 import { idsIn, joinLists, packList, splitLinks, unpackList } from '../../../src/hubspot/mirror/pack-links.ts';
-import type { ObjectType } from '../../../src/hubspot/object-types.ts';
-import { DEFAULT_READING, type ReadingOptions } from '../../../src/hubspot/reading-options.ts';
+import type { ObjectType } from '../../../src/hubspot/records/object-types.ts';
+import { DEFAULT_READING, type ReadingOptions } from '../../../src/hubspot/records/reading-options.ts';
 
 const PRIMARY = { category: 'HUBSPOT_DEFINED', typeId: 6, label: 'Primary' };
 const PLAIN = { category: 'HUBSPOT_DEFINED', typeId: 342, label: null };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { generatePortal } from '../../../sandbox/portal/generate-portal.ts';
 import { createHubSpotCustomerRecords } from '../../../src/hubspot/hubspot-customer-records.ts';
-import { provision } from '../../../src/hubspot/provision.ts';
+import { provision } from '../../../src/hubspot/properties/provision.ts';
 import type { CompanyReading } from '../../../src/operations/ports.ts';
 import { DEFAULT_POLICY, type Policy } from '../../../src/scoring/policy.ts';
 import { CrmBuilder } from '../support/crm-builder.ts';

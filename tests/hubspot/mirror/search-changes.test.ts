@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { CrmRecord } from '../../../src/hubspot/crm-record.ts';
+import type { CrmRecord } from '../../../src/hubspot/records/crm-record.ts';
 import { searchChanges } from '../../../src/hubspot/mirror/search-changes.ts';
 import { CrmBuilder } from '../support/crm-builder.ts';
 import { clientOf } from './support.ts';
 import { createCrm, type CrmOptions, type SandboxCrm } from '../../../sandbox/crm/sandbox-crm.ts';
 import type { CrmData } from '../../../sandbox/crm/crm-data.ts';
-import { createHubSpotClient } from '../../../src/hubspot/hubspot-client.ts';
+import { createHubSpotClient } from '../../../src/hubspot/client/hubspot-client.ts';
 import { createFakeClock } from '../support/fake-clock.ts';
 
 const FROM = Date.parse('2026-11-20T00:00:00Z');

@@ -1,9 +1,9 @@
 import type { CrmSource } from '../../../sandbox/crm/crm-data.ts';
 import { createCrm, type CrmOptions, type SandboxCrm } from '../../../sandbox/crm/sandbox-crm.ts';
-import { createHubSpotClient, type HubSpotClient } from '../../../src/hubspot/hubspot-client.ts';
+import { createHubSpotClient, type HubSpotClient } from '../../../src/hubspot/client/hubspot-client.ts';
 import type { FoundPublished, Merge } from '../../../src/hubspot/mirror/mirror-run.ts';
 import { createPortalMirror } from '../../../src/hubspot/mirror/portal-mirror.ts';
-import type { ReadingOptions } from '../../../src/hubspot/reading-options.ts';
+import type { ReadingOptions } from '../../../src/hubspot/records/reading-options.ts';
 import type { PortalMirror } from '../../../src/operations/ports/portal-mirror.ts';
 import { createMemoryMirrorStore, type MemoryMirrorStore } from '../../support/memory-mirror-store.ts';
 import { createFakeClock } from '../support/fake-clock.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createHubSpotCustomerRecords } from '../../../src/hubspot/hubspot-customer-records.ts';
-import { provision } from '../../../src/hubspot/provision.ts';
+import { provision } from '../../../src/hubspot/properties/provision.ts';
 import type { SyncProgress } from '../../../src/operations/ports/portal-mirror.ts';
 import { CrmBuilder } from '../support/crm-builder.ts';
 import { compare } from './converge.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import type { ReadingOptions } from '../../../src/hubspot/reading-options.ts';
+import type { ReadingOptions } from '../../../src/hubspot/records/reading-options.ts';
 import type { CompanyHistory } from '../../../src/scoring/types.ts';
 import type { PortalMirror } from '../../../src/operations/ports/portal-mirror.ts';
 import { day } from '../../support/histories.ts';

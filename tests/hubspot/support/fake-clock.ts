@@ -1,4 +1,4 @@
-import type { Clock } from '../../../src/hubspot/clock.ts';
+import type { Clock } from '../../../src/hubspot/client/clock.ts';
 
 export interface FakeClock extends Clock {
   /** Every wait, in milliseconds. */

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { SIGNATURE_LIFE_MILLISECONDS, type SignedRequest } from '../../../src/hubspot/signature.ts';
+import { SIGNATURE_LIFE_MILLISECONDS, type SignedRequest } from '../../../src/hubspot/requests/signature.ts';
 import { seededRandom } from '../../support/seeded-random.ts';
 import { ADDRESS, NOW, SECRET, signV3, withHeaders } from './signed-requests.ts';
 

@@ -1,6 +1,6 @@
 import type { CrmData } from '../../../sandbox/crm/crm-data.ts';
 import { createCrm } from '../../../sandbox/crm/sandbox-crm.ts';
-import { createHubSpotClient, type HubSpotClient } from '../../../src/hubspot/hubspot-client.ts';
+import { createHubSpotClient, type HubSpotClient } from '../../../src/hubspot/client/hubspot-client.ts';
 
 /** A client of a sandbox account without HTTP between them, for tests that read whole portals. */
 export function openInProcess(data: CrmData): HubSpotClient {

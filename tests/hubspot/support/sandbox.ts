@@ -3,8 +3,12 @@ import { afterAll, afterEach, beforeAll } from 'vitest';
 import type { CrmData } from '../../../sandbox/crm/crm-data.ts';
 import { crmHandlers } from '../../../sandbox/crm/mount-msw.ts';
 import { createCrm, type CrmOptions, type SandboxCrm } from '../../../sandbox/crm/sandbox-crm.ts';
-import { createClientTransport } from '../../../src/hubspot/client-transport.ts';
-import { type ClientOptions, createHubSpotClient, type HubSpotClient } from '../../../src/hubspot/hubspot-client.ts';
+import { createClientTransport } from '../../../src/hubspot/client/client-transport.ts';
+import {
+  type ClientOptions,
+  createHubSpotClient,
+  type HubSpotClient,
+} from '../../../src/hubspot/client/hubspot-client.ts';
 import { createFakeClock, type FakeClock } from './fake-clock.ts';
 
 export const TOKEN = 'pat-eu1-00000000-1111-2222-3333-444444444444';

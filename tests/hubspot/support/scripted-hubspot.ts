@@ -2,15 +2,15 @@ import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import * as z from 'zod';
-import { createClientTransport } from '../../../src/hubspot/client-transport.ts';
+import { createClientTransport } from '../../../src/hubspot/client/client-transport.ts';
 import {
   type ClientOptions,
   createHubSpotClient,
   type HubSpotClient,
   type HubSpotRequest,
-} from '../../../src/hubspot/hubspot-client.ts';
-import { HubSpotError } from '../../../src/hubspot/hubspot-error.ts';
-import type { Transport } from '../../../src/hubspot/transport.ts';
+} from '../../../src/hubspot/client/hubspot-client.ts';
+import { HubSpotError } from '../../../src/hubspot/client/hubspot-error.ts';
+import type { Transport } from '../../../src/hubspot/client/transport.ts';
 import { createFakeClock, type FakeClock } from './fake-clock.ts';
 
 export const TOKEN = 'pat-eu1-00000000-1111-2222-3333-444444444444';

@@ -1,5 +1,5 @@
 import { Signature } from '@hubspot/api-client/lib/src/utils/signature.js';
-import type { SignedRequest } from '../../../src/hubspot/signature.ts';
+import type { SignedRequest } from '../../../src/hubspot/requests/signature.ts';
 
 export const SECRET = '7d1f0c9e-4a52-4b7c-9f3e-1f2a3b4c5d6e';
 export const ADDRESS = 'https://loyalty.example.com/hubspot/webhooks';

@@ -1,4 +1,4 @@
-import { type Clock, reasonOf } from '../../../src/hubspot/clock.ts';
+import { type Clock, reasonOf } from '../../../src/hubspot/client/clock.ts';
 
 export interface VirtualClock extends Clock {
   /** Lets time pass from one timer to the next until the work is done. */

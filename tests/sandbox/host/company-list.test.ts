@@ -7,7 +7,7 @@ import {
   type ListState,
 } from '../../../sandbox/host/pages/companies/list-state.ts';
 import { countFilters, toSearchRequest } from '../../../sandbox/host/pages/companies/search-request.ts';
-import { PROPERTY_DEFINITIONS } from '../../../src/hubspot/properties.ts';
+import { PROPERTY_DEFINITIONS } from '../../../src/hubspot/properties/property-definitions.ts';
 import { smallCrm } from '../crm/small-crm.ts';
 
 const AS_OF = '2026-11-21';

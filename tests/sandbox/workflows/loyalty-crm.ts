@@ -1,5 +1,5 @@
-import { createHubSpotClient } from '../../../src/hubspot/hubspot-client.ts';
-import { provision } from '../../../src/hubspot/provision.ts';
+import { createHubSpotClient } from '../../../src/hubspot/client/hubspot-client.ts';
+import { provision } from '../../../src/hubspot/properties/provision.ts';
 import type { SandboxCrm } from '../../../sandbox/crm/sandbox-crm.ts';
 import { inProcessTransport } from '../../../sandbox/sandbox-portal.ts';
 import { companies, smallCrm, TOKEN } from '../crm/small-crm.ts';

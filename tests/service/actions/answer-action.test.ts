@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { HubSpotError, type HubSpotErrorCode } from '../../../src/hubspot/hubspot-error.ts';
+import { HubSpotError, type HubSpotErrorCode } from '../../../src/hubspot/client/hubspot-error.ts';
 import { answerAction } from '../../../src/service/actions/answer-action.ts';
 import { finishActions } from '../../../src/service/actions/finish-actions.ts';
 import { StoreError } from '../../../src/store/store-error.ts';

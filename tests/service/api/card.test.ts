@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { cardAnswerSchema, type CardAnswer } from '../../../extensions/shared/card-view.ts';
 import { historyAnswerSchema } from '../../../extensions/shared/history-view.ts';
-import { HubSpotError } from '../../../src/hubspot/hubspot-error.ts';
+import { HubSpotError } from '../../../src/hubspot/client/hubspot-error.ts';
 import type { CompanyHistory } from '../../../src/scoring/types.ts';
 import { companyHistory, meeting, wonDeal, wonRenewal } from '../../support/histories.ts';
 import { openApiDesk, type ApiAnswer, type ApiDesk } from './api-desk.ts';

@@ -1,4 +1,4 @@
-import { HubSpotError } from '../../../src/hubspot/hubspot-error.ts';
+import { HubSpotError } from '../../../src/hubspot/client/hubspot-error.ts';
 import type { FoundNote, NoteDesk } from '../../../src/operations/ports/note-desk.ts';
 import { day } from '../../support/histories.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { contactClockSchema } from '../../../extensions/shared/portfolio-view.ts';
-import { HubSpotError } from '../../../src/hubspot/hubspot-error.ts';
+import { HubSpotError } from '../../../src/hubspot/client/hubspot-error.ts';
 import { PORTFOLIO_GROUPINGS, PORTFOLIO_SORTS } from '../../../src/operations/ports/portfolio-store.ts';
 import { openApiDesk, type ApiDesk } from './api-desk.ts';
 import { ADMIN, customer, owner, OWNER_IDS, OWNERS, ownOnly } from './portfolio-portal.ts';

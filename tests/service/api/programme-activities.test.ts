@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { activitiesSchema, activitySavedSchema } from '../../../extensions/shared/programme/activities-view.ts';
 import { makeActivityTasks } from '../../../src/operations/programme/activities/make-activity-tasks.ts';
 import type { CrmOwner, NewTask } from '../../../src/operations/ports/crm-desk.ts';
-import { HubSpotError } from '../../../src/hubspot/hubspot-error.ts';
+import { HubSpotError } from '../../../src/hubspot/client/hubspot-error.ts';
 import { DEFAULT_ALERT_SETTINGS } from '../../../src/operations/settings/portal-settings.ts';
 import { openApiDesk, type ApiAnswer, type ApiDesk } from './api-desk.ts';
 import { ADMIN, customer, OWNERS, ownOnly } from './portfolio-portal.ts';

@@ -4,7 +4,7 @@ import {
   roadmapSavedSchema,
   roadmapSchema,
 } from '../../../extensions/shared/programme/roadmap-view.ts';
-import { HubSpotError } from '../../../src/hubspot/hubspot-error.ts';
+import { HubSpotError } from '../../../src/hubspot/client/hubspot-error.ts';
 import { lookForExchanges } from '../../../src/operations/programme/roadmap/look-for-exchanges.ts';
 import { openApiDesk, type ApiAnswer, type ApiDesk } from './api-desk.ts';
 import { memoryNoteDesk, type MemoryNoteDesk } from './memory-note-desk.ts';

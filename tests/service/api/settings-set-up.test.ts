@@ -7,7 +7,7 @@ import {
   settingsSchema,
 } from '../../../extensions/shared/settings-view.ts';
 import { requiredScopes } from '../../../src/build/scopes.ts';
-import { HubSpotError } from '../../../src/hubspot/hubspot-error.ts';
+import { HubSpotError } from '../../../src/hubspot/client/hubspot-error.ts';
 import { DEFAULT_POLICY } from '../../../src/scoring/policy.ts';
 import { companyHistory, wonDeal } from '../../support/histories.ts';
 import { openApiDesk, type ApiAnswer, type ApiDesk } from './api-desk.ts';

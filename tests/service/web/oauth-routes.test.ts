@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { InstallOutcome } from '../../../src/accounts/install-account.ts';
-import { HubSpotError } from '../../../src/hubspot/hubspot-error.ts';
+import { HubSpotError } from '../../../src/hubspot/client/hubspot-error.ts';
 import { oauthRoutes } from '../../../src/service/web/oauth-routes.ts';
 import { openWeb, type WebBed } from './web-bed.ts';
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { checkSignature } from '../../../hubspot/signature.ts';
+import { checkSignature } from '../../../hubspot/requests/signature.ts';
 import { isRecordId } from '../../../operations/ports/record-id.ts';
 import type { SignedUser } from '../../../operations/settings/viewer-rights.ts';
 import type { FindPortal } from './function-keys.ts';

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { CardAnswer } from '../../../../extensions/shared/card-view.ts';
 import { failed, fromHubSpotError } from '../../../functions/card-failures.ts';
 import { parseCardRequest, recordId } from '../../../functions/parse-card-call.ts';
-import { isHubSpotError } from '../../../hubspot/hubspot-error.ts';
+import { isHubSpotError } from '../../../hubspot/client/hubspot-error.ts';
 import { describeHistory } from '../../../operations/describe/describe-history.ts';
 import type { JobQueue } from '../../../operations/ports/job-queue.ts';
 import { type ApiCall, type ApiReply, ok, refuse } from '../api-call.ts';

@@ -1,4 +1,4 @@
-import { isHubSpotError } from '../../../hubspot/hubspot-error.ts';
+import { isHubSpotError } from '../../../hubspot/client/hubspot-error.ts';
 import type { CrmOwner } from '../../../operations/ports/crm-desk.ts';
 import type { SignedUser } from '../../../operations/settings/viewer-rights.ts';
 

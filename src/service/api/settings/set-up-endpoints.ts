@@ -1,6 +1,6 @@
 import type { Account } from '../../../accounts/account.ts';
 import { requiredScopes } from '../../../build/scopes.ts';
-import { isHubSpotError } from '../../../hubspot/hubspot-error.ts';
+import { isHubSpotError } from '../../../hubspot/client/hubspot-error.ts';
 import { describeChecklist } from '../../../operations/settings/describe-checklist.ts';
 import { describeModel } from '../../../operations/settings/describe-model.ts';
 import { Overdue, within } from '../../web/within.ts';

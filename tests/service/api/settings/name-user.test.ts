@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { HubSpotError } from '../../../../src/hubspot/hubspot-error.ts';
+import { HubSpotError } from '../../../../src/hubspot/client/hubspot-error.ts';
 import type { CrmOwner } from '../../../../src/operations/ports/crm-desk.ts';
 import { nameUser } from '../../../../src/service/api/settings/name-user.ts';
 
