@@ -68,7 +68,7 @@ export function parseCommandEnvironment(environment: Readonly<Record<string, str
     const shared = z.object(sharedFields).safeParse(environment);
     return {
       ok: false,
-      message: `The environment is not complete: ${describeProblems(parsed.error)}. Set it and run the command again.`,
+      message: `The environment cannot be used as it is: ${describeProblems(parsed.error)}. Set it and run the command again.`,
       shared: shared.success ? toSharedSettings(shared.data) : null,
     };
   }

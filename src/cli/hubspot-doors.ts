@@ -13,7 +13,7 @@ import { keepPolicy } from '../operations/rescore/keep-policy.ts';
 import type { GivenPolicy } from '../operations/rescore/world.ts';
 import { StoreError } from '../store/store-error.ts';
 import type { Store } from '../store/store.ts';
-import { CommandFailure } from './command-failure.ts';
+import { NoAccount } from './command-failure.ts';
 import { openStoreOf } from './open-store-of.ts';
 import type { CommandDoors, KeptPortal, OpenPortal, ProvisionSummary } from './doors.ts';
 
@@ -25,7 +25,7 @@ type HubSpotDoors = Pick<
 /** The doors to the HubSpot account that the environment names; its problems are told when a command first needs it. */
 export function hubSpotDoors(environment: CommandEnvironment, now: () => Date): HubSpotDoors {
   const settings = (): CommandSettings => {
-    if (!environment.ok) throw new CommandFailure(environment.message);
+    if (!environment.ok) throw new NoAccount(environment.message);
     return environment;
   };
   const connect = (options?: ClientOptions): HubSpotClient => connectTo(settings(), options);

@@ -100,17 +100,22 @@ describe('a missing scope', () => {
 });
 
 describe('without a token', () => {
-  it.each(COMMANDS)('%s says which variable is missing and where the token is', async (...args) => {
-    const err: string[] = [];
-    const environment = parseCommandEnvironment({});
-    const now = (): Date => new Date('2026-11-21T12:00:00Z');
-    const code = await runCommand(
-      args,
-      idleDoors({ ...hubSpotDoors(environment, now), now, err: (text) => err.push(text) }),
-    );
-    expect(code).toBe(1);
-    expect(err).toEqual([
-      'The environment is not complete: HUBSPOT_ACCESS_TOKEN is missing (the static token from the app’s Distribution tab). Set it and run the command again.',
-    ]);
-  });
+  it.each(COMMANDS)(
+    '%s says which variable is missing, where the token is, and whether a folder would do',
+    async (...args) => {
+      const err: string[] = [];
+      const environment = parseCommandEnvironment({});
+      const now = (): Date => new Date('2026-11-21T12:00:00Z');
+      const code = await runCommand(
+        args,
+        idleDoors({ ...hubSpotDoors(environment, now), now, err: (text) => err.push(text) }),
+      );
+      expect(code).toBe(1);
+      const takesFolder = ['score', 'renewals', 'renewal-only', 'retention'].includes(args[0] ?? '');
+      expect(err).toEqual([
+        'The environment cannot be used as it is: HUBSPOT_ACCESS_TOKEN is missing (the static token from the app’s Distribution tab). Set it and run the command again.' +
+          (takesFolder ? ' To score a folder of CSV files instead, name it with --data.' : ''),
+      ]);
+    },
+  );
 });
