@@ -1,7 +1,6 @@
 /** What the settings page is told of the model. Days are `YYYY-MM-DD`, instants ISO 8601 in UTC, shares 0 to 1. */
 import * as z from 'zod/mini';
-
-const maybe = <T extends z.ZodMiniType>(type: T) => z.nullable(type);
+import { maybe } from './view-parts.ts';
 
 /** `GET /settings/model`: the model's report card and its versions. */
 export const modelReportSchema = z.object({

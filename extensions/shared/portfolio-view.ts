@@ -4,21 +4,9 @@
  * may see.
  */
 import * as z from 'zod/mini';
-import {
-  CONTACT_STATUSES,
-  CUSTOMER_STATUSES,
-  EVIDENCE_GRADES,
-  RISKS,
-  SEGMENTS,
-  STANDINGS,
-  VALUE_TIERS,
-} from './vocabulary.ts';
+import { day, maybe, money, risk, segment } from './view-parts.ts';
+import { CONTACT_STATUSES, CUSTOMER_STATUSES, EVIDENCE_GRADES, STANDINGS, VALUE_TIERS } from './vocabulary.ts';
 
-const maybe = <T extends z.ZodMiniType>(type: T) => z.nullable(type);
-const day = z.string();
-const money = z.number();
-const segment = z.enum(SEGMENTS);
-const risk = z.enum(RISKS);
 const contactStatus = z.enum(CONTACT_STATUSES);
 const sums = {
   customers: z.number(),

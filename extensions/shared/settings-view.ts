@@ -4,10 +4,8 @@
  */
 import * as z from 'zod/mini';
 import { programmeSettingsSchema } from './programme/programme-settings.ts';
+import { day, maybe } from './view-parts.ts';
 import { CONTACT_STATUSES, RISKS, SEGMENTS } from './vocabulary.ts';
-
-const maybe = <T extends z.ZodMiniType>(type: T) => z.nullable(type);
-const day = z.string();
 
 /** The policy as a person may set it; what each number means stands in `src/scoring/policy.ts`. */
 export const policySchema = z.object({

@@ -1,7 +1,6 @@
 /** What the settings page asks of the service about the budget's property, parsed where it arrives. */
 import * as z from 'zod/mini';
-
-const maybe = <T extends z.ZodMiniType>(type: T) => z.nullable(type);
+import { maybe } from './view-parts.ts';
 
 const companyPropertySchema = z.object({
   name: z.string(),

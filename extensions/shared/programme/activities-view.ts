@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { activityKind, dated, day, maybe, money, off, paged, who } from './programme-parts.ts';
+import { day, maybe, money } from '../view-parts.ts';
+import { activityKind, dated, off, paged, who } from './programme-parts.ts';
 
 export const programmeActivitySchema = z.object({
   id: z.string(),

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { dated, maybe, money, notYet, off, paged, who } from './programme-parts.ts';
+import { maybe, money } from '../view-parts.ts';
+import { dated, notYet, off, paged, who } from './programme-parts.ts';
 
 /** `GET /api/programme/exposure?offset&limit`: who is open to competitors, by value at risk. */
 export const exposureSchema = z.discriminatedUnion('kind', [

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { dated, day, interval, maybe, money, off, share, who } from './programme-parts.ts';
+import { day, interval, maybe, money, share } from '../view-parts.ts';
+import { dated, off, who } from './programme-parts.ts';
 import { STANDINGS } from '../vocabulary.ts';
 
 const expected = z.object({

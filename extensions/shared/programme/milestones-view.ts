@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { dated, day, maybe, notYet, off, paged, who } from './programme-parts.ts';
+import { day, maybe } from '../view-parts.ts';
+import { dated, notYet, off, paged, who } from './programme-parts.ts';
 import { MILESTONE_KINDS } from '../vocabulary.ts';
 
 /** `GET /api/programme/milestones?offset&limit`: the next first, those reached within the last 30 days before them. */

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { dated, interval, money, notYet, off, who } from './programme-parts.ts';
+import { interval, money } from '../view-parts.ts';
+import { dated, notYet, off, who } from './programme-parts.ts';
 
 const trait = z.object({
   /** Codes, as in `src/programme/profile/trait-values.ts`. */

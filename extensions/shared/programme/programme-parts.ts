@@ -5,15 +5,8 @@
  * off answers `off`; one that nothing has been worked out for yet answers `not_yet`.
  */
 import * as z from 'zod/mini';
-import { RISKS, SEGMENTS } from '../vocabulary.ts';
+import { day, maybe } from '../view-parts.ts';
 
-export const maybe = <T extends z.ZodMiniType>(type: T) => z.nullable(type);
-export const day = z.string();
-export const money = z.number();
-export const share = z.number();
-export const segment = z.enum(SEGMENTS);
-export const risk = z.enum(RISKS);
-export const interval = z.tuple([z.number(), z.number()]);
 export const dated = { asOf: day, currency: z.string() };
 export const who = { companyId: z.string(), name: z.string(), ownerId: maybe(z.string()) };
 export const paged = { total: z.number(), offset: z.number() };

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { activityKind, day, money, PROGRAMME_PARTS } from './programme-parts.ts';
+import { day, money } from '../view-parts.ts';
+import { activityKind, PROGRAMME_PARTS } from './programme-parts.ts';
 
 /**
  * The setting `programme` (read and written like the other settings): which parts are on, all off at first, and what an activity

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { dated, day, maybe, money, notYet, off, paged, risk, segment, who } from './programme-parts.ts';
+import { day, maybe, money, risk, segment } from '../view-parts.ts';
+import { dated, notYet, off, paged, who } from './programme-parts.ts';
 
 const moverCause = z.enum(['merge', 'exchange_rate', 'behaviour', 'money', 'model', 'policy']);
 const standing = z.object({

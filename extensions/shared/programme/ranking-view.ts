@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { dated, day, maybe, money, notYet, off, paged, segment, share, who } from './programme-parts.ts';
+import { day, maybe, money, segment, share } from '../view-parts.ts';
+import { dated, notYet, off, paged, who } from './programme-parts.ts';
 
 /** `GET /api/programme/ranking?offset&limit`: the Ideal by relative value, as fixed at the end of the last period. */
 export const rankingSchema = z.discriminatedUnion('kind', [

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { dated, day, maybe, money, notYet, off, who } from './programme-parts.ts';
+import { day, maybe, money } from '../view-parts.ts';
+import { dated, notYet, off, who } from './programme-parts.ts';
 
 const candidate = z.object({
   ...who,

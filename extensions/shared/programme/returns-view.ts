@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { dated, interval, maybe, money, notYet, off, share } from './programme-parts.ts';
+import { interval, maybe, money, share } from '../view-parts.ts';
+import { dated, notYet, off } from './programme-parts.ts';
 
 /** `GET /api/programme/returns?points=5`: of the whole portal, for people who see it whole. */
 export const returnsSchema = z.discriminatedUnion('kind', [

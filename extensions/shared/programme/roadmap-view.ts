@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { dated, day, maybe, money, notYet, off, paged, segment, who } from './programme-parts.ts';
+import { day, maybe, money, segment } from '../view-parts.ts';
+import { dated, notYet, off, paged, who } from './programme-parts.ts';
 
 const roadmapEntry = z.object({
   noteId: z.string(),
