@@ -99,7 +99,10 @@ async function fillAt(
   leftKilobytes: number,
 ): Promise<HowItEnded | null> {
   const { run, result } = await runUntil(desk, moment);
+  // It stands still meanwhile, or a short run would be over before the disk is full.
+  run.hold();
   await disk.fill(leftKilobytes * KILOBYTE);
+  run.goOn();
   const late = new AbortController();
   const ended = await Promise.race([
     result.then(

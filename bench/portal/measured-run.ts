@@ -9,6 +9,9 @@ export interface MeasuredRun {
   opened(): Promise<number>;
   /** Lets the run begin as soon as everything is opened. @throws {Error} where the process ends before the run does */
   go(): Promise<RunResult>;
+  /** Lets the process stand still until {@link goOn}. */
+  hold(): void;
+  goOn(): void;
   /** Ends the process as a power switch would, and waits until it is gone. */
   kill(): Promise<void>;
 }
@@ -55,6 +58,12 @@ export function startMeasuredRun(
       const result = await orFail(running.promise);
       await gone;
       return result;
+    },
+    hold: () => {
+      child.kill('SIGSTOP');
+    },
+    goOn: () => {
+      child.kill('SIGCONT');
     },
     async kill() {
       child.kill('SIGKILL');

@@ -36,13 +36,32 @@ export function isNearTruth(output: string): boolean {
   );
 }
 
-const scoringForm = z.array(z.object({ what: z.string(), customers: z.number(), seconds: z.number() }));
+const scoringForm = z.array(
+  z.object({
+    what: z.string(),
+    customers: z.number(),
+    seconds: z.number(),
+    against: z.array(z.object({ baseline: z.string(), ratio: z.number() })),
+  }),
+);
+/** How much quicker scoring and fits are, at least, than the same done customer by customer. */
+const QUICKER_AT_LEAST = 1.5;
 
 export function scoringFigures(output: string): string {
   return scoringForm
     .parse(JSON.parse(output))
-    .map(({ what, customers, seconds }) => `${what}, ${customers} customers: ${seconds.toFixed(2)} s of CPU`)
+    .map(({ what, customers, seconds, against }) => {
+      const beside = against.map(({ baseline, ratio }) => `, ${ratio.toFixed(2)} times as quick as ${baseline}`);
+      return `${what}, ${customers} customers: ${seconds.toFixed(2)} s of CPU${beside.join('')}`;
+    })
     .join('; ');
+}
+
+/** Beside the arithmetic done customer by customer; the rule of thumb is quicker, and says less. */
+export function scoresQuicker(output: string): boolean {
+  const against = scoringForm.parse(JSON.parse(output)).flatMap((row) => row.against);
+  const ratios = against.filter(({ baseline }) => baseline.includes('customer by customer')).map(({ ratio }) => ratio);
+  return ratios.length > 0 && ratios.every((ratio) => ratio >= QUICKER_AT_LEAST);
 }
 
 const yearForm = z.object({
@@ -72,12 +91,13 @@ export function isHonest(output: string): boolean {
   );
 }
 
-const cardForm = z.object({ rounds: z.number(), median: z.number(), worst: z.number() });
+const cardForm = z.object({ rounds: z.number(), median: z.number(), worst: z.number(), ratio: z.number() });
 const PAINT_WITHIN_MILLISECONDS = 300;
 
 export function cardFigures(output: string): string {
-  const { rounds, median, worst } = cardForm.parse(JSON.parse(output));
-  return `first useful paint after ${median.toFixed(0)} ms (median of ${rounds}), ${worst.toFixed(0)} ms at worst`;
+  const { rounds, median, worst, ratio } = cardForm.parse(JSON.parse(output));
+  const paint = `first useful paint after ${median.toFixed(0)} ms (median of ${rounds}), ${worst.toFixed(0)} ms at worst`;
+  return `${paint}; ${ratio.toFixed(2)} times after a card that only paints a headline`;
 }
 
 export function paintsSoon(output: string): boolean {

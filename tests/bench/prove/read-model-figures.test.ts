@@ -8,6 +8,7 @@ import {
   isNearTruth,
   mutationFigures,
   paintsSoon,
+  scoresQuicker,
   scoringFigures,
   truthFigures,
   yearFigures,
@@ -24,9 +25,24 @@ describe("the figures of the models' proofs", () => {
     expect(truthFigures(json([good]))).toContain('holds the true loyalty in 80.0 %');
     expect(isNearTruth(json([good]))).toBe(true);
     expect(isNearTruth(json([good, { ...good, valueCoverage: 0.5 }]))).toBe(false);
-    expect(scoringFigures(json([{ what: 'mbg-nbd', customers: 10, seconds: 0.261 }]))).toBe(
-      'mbg-nbd, 10 customers: 0.26 s of CPU',
+  });
+
+  it('say how quick scoring is beside each baseline, and hold it to being quicker than customer by customer', () => {
+    const baseline = { what: 'one: customer by customer', customers: 10, seconds: 1, against: [] };
+    const row = (ratio: number): object => ({
+      ...{ what: 'one', customers: 10, seconds: 0.261 },
+      against: [
+        { baseline: baseline.what, ratio },
+        { baseline: 'recency rule', ratio: 0.2 },
+      ],
+    });
+    expect(scoringFigures(json([baseline, row(3.83)]))).toBe(
+      'one: customer by customer, 10 customers: 1.00 s of CPU; one, 10 customers: 0.26 s of CPU, ' +
+        '3.83 times as quick as one: customer by customer, 0.20 times as quick as recency rule',
     );
+    expect(scoresQuicker(json([baseline, row(3.83)]))).toBe(true);
+    expect(scoresQuicker(json([baseline, row(3.83), row(1.4)]))).toBe(false);
+    expect(scoresQuicker(json([baseline]))).toBe(false);
   });
 
   it('hold the report on the programme to its coverage, its claims and its width', () => {
@@ -38,9 +54,11 @@ describe("the figures of the models' proofs", () => {
   });
 
   it('hold the card to its first paint, and tell what a function takes from nothing', () => {
-    expect(cardFigures(json({ rounds: 30, median: 110, worst: 127 }))).toContain('110 ms (median of 30)');
-    expect(paintsSoon(json({ rounds: 30, median: 300, worst: 400 }))).toBe(false);
-    expect(paintsSoon(json({ rounds: 30, median: 110, worst: 400 }))).toBe(true);
+    expect(cardFigures(json({ rounds: 30, median: 110, worst: 127, ratio: 1.8 }))).toContain(
+      '110 ms (median of 30), 127 ms at worst; 1.80 times after a card that only paints a headline',
+    );
+    expect(paintsSoon(json({ rounds: 30, median: 300, worst: 400, ratio: 3 }))).toBe(false);
+    expect(paintsSoon(json({ rounds: 30, median: 110, worst: 400, ratio: 1.8 }))).toBe(true);
     const functions = [{ name: 'loyalty-card', bytes: 556_328, milliseconds: 300, memoryMb: 69 }];
     expect(functionFigures(json({ nothing: { milliseconds: 100, memoryMb: 47 }, functions }))).toBe(
       'loyalty-card, 556 kB: first answer 3.0 times after what Node alone takes, 69 MB (Node alone 47 MB)',
