@@ -1,11 +1,13 @@
 /**
  * `npm run -s bench:mirror`: counts the calls of filling a mirror, of a night in which 2 % of the records have changed, and of
- * a night in which a seventh of the portal is read again; for companies with 10 deals, 60 touches and 3 contacts each.
+ * a night in which a seventh of the portal is read again; for companies with 10 deals, 60 touches and 3 contacts each. Beside
+ * them what the naive way takes: every company by itself, as a card reads it, counted on some of them.
  *
  * Options: --companies N (default 1000), --json. The sandbox answers in the same process and without limits: the seconds are its own, too.
  */
 import { uniformPortal } from '../sandbox/portal/uniform-portal.ts';
 import { plainTable } from '../src/cli/table.ts';
+import { createHubSpotCustomerRecords } from '../src/hubspot/hubspot-customer-records.ts';
 import { searchedTypes } from '../src/hubspot/mirror/mirrored-types.ts';
 import { DEFAULT_READING } from '../src/hubspot/records/reading-options.ts';
 import type { SyncReport } from '../src/operations/ports/portal-mirror.ts';
@@ -16,8 +18,10 @@ const values = readOptions({ companies: whole(1000), json: flag });
 const companies = values.companies;
 const COMPANIES_PER_READING = 500;
 const MINUTES_PER_DAY = 24 * 60;
+/** So many companies are read by themselves; all of them would take the same for each. */
+const READ_BY_THEMSELVES = 20;
 
-const { crm, mirror, store, advance } = openMirror(uniformPortal({ companies }).data);
+const { crm, client, mirror, store, advance } = openMirror(uniformPortal({ companies }).data);
 const table = plainTable([
   '',
   'Objects',
@@ -41,11 +45,31 @@ const night = await show('Night, 2 % changed', () => mirror.sync());
 advance(MINUTES_PER_DAY);
 const seventh = await show('Night and a seventh', () => mirror.sync({ antiEntropyPart: 0 }));
 
-if (values.json) process.stdout.write(`${JSON.stringify({ companies, fill, night, seventh })}\n`);
+const oneByOne = { calls: await countOneByOne() };
+
+if (values.json) process.stdout.write(`${JSON.stringify({ companies, fill, night, seventh, oneByOne })}\n`);
 else await tellAll();
+
+/** Calls of reading every company by itself, reckoned from some. */
+async function countOneByOne(): Promise<number> {
+  const records = createHubSpotCustomerRecords(client);
+  const { data } = uniformPortal({ companies: Math.min(companies, READ_BY_THEMSELVES) });
+  crm.calls.reset();
+  let read = 0;
+  for (const { id } of data.records.companies) {
+    await records.readCompany(id);
+    read += 1;
+  }
+  return Math.round((crm.calls.total / read) * companies);
+}
 
 async function tellAll(): Promise<void> {
   process.stdout.write(`${table.toString()}\n`);
+  const share = (part: number, whole: number): string => `${((100 * part) / whole).toFixed(1)} %`;
+  process.stdout.write(
+    `Filling takes ${share(fill.calls, oneByOne.calls)} of the ${oneByOne.calls} calls that reading company by company would; ` +
+      `a night takes ${share(night.calls, fill.calls)} of a filling.\n`,
+  );
   const rows = store.all();
   const characters = rows.reduce((sum, { fields, links }) => sum + fields.length + links.length, 0);
   process.stdout.write(`${rows.length} records mirrored, ${Math.round(characters / rows.length)} characters each.\n`);
