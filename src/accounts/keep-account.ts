@@ -3,7 +3,7 @@ import { createCrmDesk } from '../hubspot/desk/crm-desk.ts';
 import type { HubSpotClient } from '../hubspot/client/hubspot-client.ts';
 import { createHubSpotCustomerRecords } from '../hubspot/hubspot-customer-records.ts';
 import { createPortalMirror } from '../hubspot/mirror/portal-mirror.ts';
-import { createDayOfInstant } from '../hubspot/records/portal-day.ts';
+import { createDayOfInstant } from '../hubspot/portal-day.ts';
 import { standingAfter } from '../hubspot/properties/properties-to-send.ts';
 import { definitionsFor } from '../hubspot/properties/property-definitions.ts';
 import { provision } from '../hubspot/properties/provision.ts';

@@ -1,6 +1,6 @@
 import { createHubSpotCustomerRecords } from '../hubspot/hubspot-customer-records.ts';
 import type { HubSpotClient } from '../hubspot/client/hubspot-client.ts';
-import { createDayOfInstant } from '../hubspot/records/portal-day.ts';
+import { createDayOfInstant } from '../hubspot/portal-day.ts';
 import { type ReadPolicy, readingOf } from '../hubspot/records/reading-options.ts';
 import type { CustomerRecords, PortalFacts } from '../operations/ports.ts';
 import { DEFAULT_POLICY } from '../scoring/policy.ts';

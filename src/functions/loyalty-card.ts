@@ -3,7 +3,7 @@ import type { HistoryAnswer } from '../../extensions/shared/history-view.ts';
 import { createClientTransport } from '../hubspot/client/client-transport.ts';
 import { createHubSpotClient } from '../hubspot/client/hubspot-client.ts';
 import { createHubSpotCustomerRecords } from '../hubspot/hubspot-customer-records.ts';
-import { createDayOfInstant } from '../hubspot/records/portal-day.ts';
+import { createDayOfInstant } from '../hubspot/portal-day.ts';
 import { readingOf } from '../hubspot/records/reading-options.ts';
 import { parseFunctionEnvironment } from '../config.ts';
 import { answerCard, type CardDoor } from './answer-card.ts';

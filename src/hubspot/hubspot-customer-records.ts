@@ -1,7 +1,7 @@
 import type { CustomerRecords, PortalFacts } from '../operations/ports.ts';
 import { enter } from './properties/enter.ts';
 import type { HubSpotClient } from './client/hubspot-client.ts';
-import { createDayOfInstant } from './records/portal-day.ts';
+import { createDayOfInstant } from './portal-day.ts';
 import { publish } from './properties/publish.ts';
 import { COMPANIES_PER_BATCH, countCompanies, readCompanies } from './history/read-companies.ts';
 import { readCompany, readPublished } from './history/read-company.ts';

@@ -7,7 +7,7 @@ import { toCrmEvent } from '../events/to-crm-event.ts';
 import type { HubSpotClient } from '../client/hubspot-client.ts';
 import { readOwners } from '../records/owners.ts';
 import { createNote, findNote, readNotes, readNotesById, searchNotes } from './notes.ts';
-import { createDayOfInstant, createInstantOfDay } from '../records/portal-day.ts';
+import { createDayOfInstant, createInstantOfDay } from '../portal-day.ts';
 import { definitionsFor } from '../properties/property-definitions.ts';
 import { provision } from '../properties/provision.ts';
 import { readRecords } from '../records/read-records.ts';

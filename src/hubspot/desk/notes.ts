@@ -5,7 +5,7 @@ import type { HubSpotClient } from '../client/hubspot-client.ts';
 import { searchChanges } from '../mirror/search-changes.ts';
 import { markText, toHtml, toLines } from './note-text.ts';
 import { compareIds } from '../../scoring/compare-ids.ts';
-import { type DayOfInstant, parseDay } from '../records/portal-day.ts';
+import { type DayOfInstant, parseDay } from '../portal-day.ts';
 import { readAssociations } from '../records/read-associations.ts';
 import { readRecords } from '../records/read-records.ts';
 

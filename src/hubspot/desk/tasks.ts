@@ -4,7 +4,7 @@ import { OBJECTS_VERSION } from '../client/api-versions.ts';
 import { crmRecordSchema } from '../records/crm-record.ts';
 import type { Attempt, HubSpotClient, HubSpotRequest } from '../client/hubspot-client.ts';
 import { markText, toHtml } from './note-text.ts';
-import { type DayOfInstant, parseDay } from '../records/portal-day.ts';
+import { type DayOfInstant, parseDay } from '../portal-day.ts';
 import { readAssociations } from '../records/read-associations.ts';
 import { readRecords } from '../records/read-records.ts';
 

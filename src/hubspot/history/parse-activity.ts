@@ -1,7 +1,7 @@
 import type { Activity, ActivityOutcome, Day } from '../../scoring/types.ts';
 import type { CrmRecord, Properties } from '../records/crm-record.ts';
 import { type ActivityType, KIND_OF } from '../records/object-types.ts';
-import { parseDay } from '../records/portal-day.ts';
+import { parseDay } from '../portal-day.ts';
 import type { ReadingContext } from './reading-context.ts';
 import type { ReadingOptions } from '../records/reading-options.ts';
 

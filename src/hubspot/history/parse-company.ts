@@ -1,9 +1,10 @@
 import type { Entered, SkippedRecord } from '../../scoring/types.ts';
 import { otherBudgetOfDay } from '../../scoring/reading/budget-note.ts';
 import { chooseBudget } from '../../scoring/value/wallet.ts';
+import { parseCompanyName } from '../records/company-name.ts';
 import type { CrmRecord, Properties } from '../records/crm-record.ts';
 import { PUBLISHED_PROPERTY_NAMES } from '../properties/parse-published.ts';
-import { parseDate } from '../records/portal-day.ts';
+import { parseDate } from '../portal-day.ts';
 import { ENTERED_PROPERTIES } from '../properties/entered-properties.ts';
 import { parseFlag, parseNumber } from '../records/property-values.ts';
 import type { ReadingOptions } from '../records/reading-options.ts';
@@ -41,10 +42,6 @@ export function companyProperties(options: ReadingOptions): readonly string[] {
 /** The portal's own properties for a budget and its day, as far as they are chosen. */
 export function walletProperties({ wallet: { property, datedBy } }: Pick<ReadingOptions, 'wallet'>): readonly string[] {
   return property === null ? [] : [property, ...(datedBy === null ? [] : [datedBy])];
-}
-
-export function parseCompanyName({ id, properties }: CrmRecord): string {
-  return properties.name ?? properties.domain ?? `Company ${id}`;
 }
 
 /** Reads a company's own record; an entry that cannot be understood counts as not made, and is named. */

@@ -1,6 +1,6 @@
 import type { Day, Deal, Money } from '../../scoring/types.ts';
 import type { CrmRecord, Properties } from '../records/crm-record.ts';
-import { parseDate, parseDay } from '../records/portal-day.ts';
+import { parseDate, parseDay } from '../portal-day.ts';
 import { numberOrNull, parseFlag, parseNumber } from '../records/property-values.ts';
 import type { ReadingContext } from './reading-context.ts';
 import type { ReadingOptions } from '../records/reading-options.ts';

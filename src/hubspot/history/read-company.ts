@@ -6,7 +6,8 @@ import { type CrmRecord, crmRecordSchema, crmRecordWithAssociationsSchema } from
 import type { HubSpotClient } from '../client/hubspot-client.ts';
 import { HubSpotError, isHubSpotError } from '../client/hubspot-error.ts';
 import { ACTIVITY_TYPES } from '../records/object-types.ts';
-import { companyProperties, parseCompanyName } from './parse-company.ts';
+import { parseCompanyName } from '../records/company-name.ts';
+import { companyProperties } from './parse-company.ts';
 import { parsePublished, PUBLISHED_PROPERTY_NAMES } from '../properties/parse-published.ts';
 import { readHistories } from './read-histories.ts';
 import type { LiveReading } from './reading-context.ts';

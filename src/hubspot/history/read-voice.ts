@@ -2,7 +2,7 @@ import type { SkippedRecord, Voice } from '../../scoring/types.ts';
 import { NO_ASSOCIATIONS, otherIds } from './company-row.ts';
 import type { CrmRecord } from '../records/crm-record.ts';
 import { compareIds } from '../../scoring/compare-ids.ts';
-import { parseDay } from '../records/portal-day.ts';
+import { parseDay } from '../portal-day.ts';
 import type { Associations } from '../records/read-associations.ts';
 import type { ReadingContext } from './reading-context.ts';
 import type { UnreadKinds } from './unread-kinds.ts';

@@ -1,5 +1,5 @@
 import type { HubSpotClient } from '../client/hubspot-client.ts';
-import type { DayOfInstant } from '../records/portal-day.ts';
+import type { DayOfInstant } from '../portal-day.ts';
 import type { DealLabels } from '../records/read-labels.ts';
 import type { ReadingOptions } from '../records/reading-options.ts';
 import type { RecordSource } from './record-source.ts';

@@ -1,7 +1,7 @@
 import type { MirrorStore } from '../../operations/ports/mirror-store.ts';
 import type { PortalMirror, SyncOptions, SyncReport } from '../../operations/ports/portal-mirror.ts';
 import type { HubSpotClient } from '../client/hubspot-client.ts';
-import { createDayOfInstant, type DayOfInstant } from '../records/portal-day.ts';
+import { createDayOfInstant, type DayOfInstant } from '../portal-day.ts';
 import { readLabels } from '../records/read-labels.ts';
 import { readPortal } from '../records/read-portal.ts';
 import { DEFAULT_READING, type ReadingOptions } from '../records/reading-options.ts';

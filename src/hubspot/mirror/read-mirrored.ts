@@ -1,7 +1,7 @@
 import type { MirrorStore } from '../../operations/ports/mirror-store.ts';
 import type { CompanyReading } from '../../operations/ports.ts';
 import { NO_INLINE_IDS, readCompanyLinks } from '../history/company-row.ts';
-import type { DayOfInstant } from '../records/portal-day.ts';
+import type { DayOfInstant } from '../portal-day.ts';
 import { readHistories } from '../history/read-histories.ts';
 import type { ReadingOptions } from '../records/reading-options.ts';
 import { createUnreadKinds } from '../history/unread-kinds.ts';

@@ -5,7 +5,7 @@ import type { HubSpotClient } from '../client/hubspot-client.ts';
 import { HubSpotError } from '../client/hubspot-error.ts';
 import { KIND_OF, type ObjectType } from '../records/object-types.ts';
 import { compareIds } from '../../scoring/compare-ids.ts';
-import { parseInstant } from '../records/portal-day.ts';
+import { parseInstant } from '../portal-day.ts';
 
 /** Milliseconds since 1970, both included. */
 export interface Window {

@@ -3,7 +3,7 @@ import type { CompanyProperties, CompanyProperty, PropertySample } from '../../o
 import { OBJECTS_VERSION, PROPERTIES_VERSION } from '../client/api-versions.ts';
 import { recordsSchema } from '../records/crm-record.ts';
 import type { HubSpotClient } from '../client/hubspot-client.ts';
-import { parseCompanyName } from '../history/parse-company.ts';
+import { parseCompanyName } from '../records/company-name.ts';
 import { PROPERTY_DEFINITIONS } from './property-definitions.ts';
 import { DEFAULT_READING } from '../records/reading-options.ts';
 

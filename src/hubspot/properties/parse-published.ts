@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { publishedSchema } from '../../operations/ports/published-schema.ts';
 import type { PublishedValues } from '../../operations/ports.ts';
 import type { Properties } from '../records/crm-record.ts';
-import { parseDate, parseInstant } from '../records/portal-day.ts';
+import { parseDate, parseInstant } from '../portal-day.ts';
 import { WRITTEN_PROPERTIES } from './written-properties.ts';
 
 /** Somebody may have typed into a written property: what is not understood counts as empty and is written anew. */

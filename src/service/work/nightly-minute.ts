@@ -1,4 +1,4 @@
-import { createDayOfInstant, createInstantOfDay } from '../../hubspot/records/portal-day.ts';
+import { createDayOfInstant, createInstantOfDay } from '../../hubspot/portal-day.ts';
 import type { PortalFacts } from '../../operations/ports.ts';
 
 /** The account's calls of the day begin anew at its midnight; its clocks and ours may be some minutes apart. */

@@ -1,4 +1,4 @@
-import { createDayOfInstant } from '../../../src/hubspot/records/portal-day.ts';
+import { createDayOfInstant } from '../../../src/hubspot/portal-day.ts';
 import type { ReadingContext } from '../../../src/hubspot/history/reading-context.ts';
 import { DEFAULT_READING, type ReadingOptions } from '../../../src/hubspot/records/reading-options.ts';
 import type { RecordSource } from '../../../src/hubspot/history/record-source.ts';

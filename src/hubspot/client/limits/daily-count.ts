@@ -1,7 +1,7 @@
 import type { CallBudget, DailyReading, DailyUse } from '../../../operations/call-budget.ts';
 import type { Day } from '../../../scoring/types.ts';
 import type { Clock } from '../clock.ts';
-import type { DayOfInstant } from '../../records/portal-day.ts';
+import type { DayOfInstant } from '../../portal-day.ts';
 import { nextMidnight } from './portal-midnight.ts';
 
 /** The account's calls of the day: own ones are counted, and HubSpot's own count corrects them. */

@@ -1,6 +1,6 @@
 import type { CallBucket, CallBudget, DailyUse } from '../../../operations/call-budget.ts';
 import type { Clock } from '../clock.ts';
-import { createDayOfInstant } from '../../records/portal-day.ts';
+import { createDayOfInstant } from '../../portal-day.ts';
 import type { TransportResponse } from '../transport.ts';
 import type { CallLimits, RateLimit } from './call-limits.ts';
 import { createDailyCount } from './daily-count.ts';

@@ -1,4 +1,4 @@
-import type { DayOfInstant } from '../../records/portal-day.ts';
+import type { DayOfInstant } from '../../portal-day.ts';
 
 /** No calendar day is longer, whatever the zone's clocks do. */
 const LONGEST_DAY_MILLISECONDS = 26 * 3_600_000;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { nextMidnight } from '../../../../src/hubspot/client/limits/portal-midnight.ts';
-import { createDayOfInstant } from '../../../../src/hubspot/records/portal-day.ts';
+import { createDayOfInstant } from '../../../../src/hubspot/portal-day.ts';
 
 const midnightAfter = (instant: string, timeZone: string): string =>
   new Date(nextMidnight(Date.parse(instant), createDayOfInstant(timeZone))).toISOString();

@@ -1,5 +1,5 @@
-import { parseIsoDay } from '../../scoring/day.ts';
-import type { Day } from '../../scoring/types.ts';
+import { parseIsoDay } from '../scoring/day.ts';
+import type { Day } from '../scoring/types.ts';
 
 /** The day of an instant (milliseconds since 1970 in UTC) in one time zone. */
 export type DayOfInstant = (instant: number) => Day;

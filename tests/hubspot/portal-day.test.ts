@@ -6,8 +6,8 @@ import {
   parseDate,
   parseDay,
   parseInstant,
-} from '../../../src/hubspot/records/portal-day.ts';
-import { formatIsoDay, parseIsoDay, toDay } from '../../../src/scoring/day.ts';
+} from '../../src/hubspot/portal-day.ts';
+import { formatIsoDay, parseIsoDay, toDay } from '../../src/scoring/day.ts';
 
 const berlin = createDayOfInstant('Europe/Berlin');
 const newYork = createDayOfInstant('America/New_York');
