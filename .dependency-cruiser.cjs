@@ -46,6 +46,21 @@ module.exports = {
       },
     },
     {
+      name: 'hubspot-calls-know-no-records',
+      comment: 'How a call is made and paced has nothing to do with what is read or written by it.',
+      severity: 'error',
+      from: { path: '^src/hubspot/client/' },
+      to: { path: '^src/hubspot/', pathNot: ['^src/hubspot/client/', '^src/hubspot/portal-day\\.ts$'] },
+    },
+    {
+      name: 'hubspot-records-and-properties-know-no-histories',
+      comment:
+        'Histories, the mirror, events and tasks are put together from records and properties, not the other way round.',
+      severity: 'error',
+      from: { path: '^src/hubspot/(records|properties)/' },
+      to: { path: '^src/hubspot/(history|mirror|events|requests|desk)/' },
+    },
+    {
       name: 'accounts-wire-adapters-and-nothing-else',
       comment: 'accounts puts hubspot and store together for one account: no door, no card, no sandbox.',
       severity: 'error',

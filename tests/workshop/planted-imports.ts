@@ -57,6 +57,23 @@ export const PLANTED: readonly Planted[] = [
     },
   },
   {
+    rule: 'hubspot-calls-know-no-records',
+    from: 'src/hubspot/client/knows-records.ts',
+    files: {
+      'src/hubspot/client/knows-records.ts': "import { owners } from '../records/owners.ts'; export const h = owners;",
+      'src/hubspot/records/owners.ts': 'export const owners = 1;',
+    },
+  },
+  {
+    rule: 'hubspot-records-and-properties-know-no-histories',
+    from: 'src/hubspot/records/knows-histories.ts',
+    files: {
+      'src/hubspot/records/knows-histories.ts':
+        "import { history } from '../history/read.ts'; export const h = history;",
+      'src/hubspot/history/read.ts': 'export const history = 1;',
+    },
+  },
+  {
     rule: 'adapters-import-only-ports-and-the-pure-rooms',
     from: 'src/hubspot/knows-the-store.ts',
     files: { 'src/hubspot/knows-the-store.ts': "import { save } from '../store/save.ts'; export const g = save;" },
