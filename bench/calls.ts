@@ -5,7 +5,7 @@
  */
 import { generatePortal } from '../sandbox/portal/generate-portal.ts';
 import { openSandboxPortal } from '../sandbox/sandbox-portal.ts';
-import { plainTable } from '../src/cli/table.ts';
+import { plainTable } from '../src/cli/text/table.ts';
 import { createHubSpotCustomerRecords } from '../src/hubspot/hubspot-customer-records.ts';
 import type { CallCounts } from '../src/hubspot/client/limits/call-meter.ts';
 import { withPolicyId } from '../src/operations/parse-policy.ts';

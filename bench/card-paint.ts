@@ -7,7 +7,7 @@
  */
 import { join, resolve } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { plainTable } from '../src/cli/table.ts';
+import { plainTable } from '../src/cli/text/table.ts';
 import { compileSurfaces } from '../tests/browser/gallery/compile-surfaces.ts';
 import { type FirstPaint, measureFirstPaint } from '../tests/browser/gallery/measure-first-paint.ts';
 import { openGallery } from '../tests/browser/gallery/open-gallery.ts';

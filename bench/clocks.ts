@@ -6,7 +6,7 @@
  *
  * Options: --jobs N (default 300), --companies N (default 60), --json. Ends with 1 where something is otherwise.
  */
-import { plainTable } from '../src/cli/table.ts';
+import { plainTable } from '../src/cli/text/table.ts';
 import { startPostgres } from '../tests/support/postgres.ts';
 import { type ClockJobs, type ClockRuns, isPunctual, isSame } from './outages/clock-figures.ts';
 import { doJobsByClocks } from './outages/clock-jobs.ts';

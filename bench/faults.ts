@@ -7,7 +7,7 @@
  * PostgreSQL server (default DATABASE_URL, else one that is started for it where it can be had, else PGlite), --json.
  * Ends with 1 where anything differs, was written twice, or too little went wrong.
  */
-import { plainTable } from '../src/cli/table.ts';
+import { plainTable } from '../src/cli/text/table.ts';
 import { openStore } from '../src/store/open-store.ts';
 import { makeBenchDatabase, makeOwnServer } from './portal/bench-database.ts';
 import { type FaultedRun, type FaultShares, runWithFaults } from './portal/faulted-run.ts';

@@ -4,7 +4,7 @@
  * Options: --requests N (default 100000), --seed N (default 1), --json. Ends with 1 where one was accepted or left a trace, where
  * the service failed, or where it did not take a genuine one afterwards.
  */
-import { plainTable } from '../src/cli/table.ts';
+import { plainTable } from '../src/cli/text/table.ts';
 import { forgedOnTheWire, genuine, openHostileBed, WEBHOOKS } from '../tests/service/hostile/hostile-bed.ts';
 import { dealEvent } from '../tests/service/signed.ts';
 import { flag, readOptions, whole } from './read-options.ts';

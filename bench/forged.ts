@@ -5,7 +5,7 @@
  * Options: --requests N (default 100000), --bodies N (default 50000), --seed N (default 1), --json. Ends with 1 where a request
  * was accepted, a genuine one was not, a body made something throw, or a prototype was changed.
  */
-import { plainTable } from '../src/cli/table.ts';
+import { plainTable } from '../src/cli/text/table.ts';
 import { parseWebhookBody } from '../src/hubspot/events/parse-webhook-body.ts';
 import { toCrmEvent } from '../src/hubspot/events/to-crm-event.ts';
 import { checkSignature } from '../src/hubspot/requests/signature.ts';

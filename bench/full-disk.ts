@@ -7,7 +7,7 @@
  * Options: --outages N of each kind on each driver (default 6), --companies N (default 60), --seed S (default 1), --only pglite
  * or postgres, --json. Ends with 1 where an outage did harm.
  */
-import { plainTable } from '../src/cli/table.ts';
+import { plainTable } from '../src/cli/text/table.ts';
 import { fillDiskInRuns, type FullDiskRun } from './outages/full-disk-runs.ts';
 import { openFullDiskStore } from './outages/full-disk-store.ts';
 import { fillDiskOfWriters, type FullDiskWriter } from './outages/full-disk-writer.ts';

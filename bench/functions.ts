@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import * as z from 'zod';
 import { bundleFunction } from '../src/build/bundle-function.ts';
-import { plainTable } from '../src/cli/table.ts';
+import { plainTable } from '../src/cli/text/table.ts';
 import { quantile } from './service/measure-intake.ts';
 import { flag, readOptions, whole } from './read-options.ts';
 

@@ -6,7 +6,7 @@
  * Options: --kills N (default 100), --jobs N (default 10000), --seed S (default 1), --calls N before the strict sandbox
  * (default 2000; 0 leaves that out), --json.
  */
-import { plainTable } from '../src/cli/table.ts';
+import { plainTable } from '../src/cli/text/table.ts';
 import { startPostgres } from '../tests/support/postgres.ts';
 import { killWorkers } from './jobs/kill-workers.ts';
 import { measureLimits, measureThroughput } from './jobs/measure-workers.ts';

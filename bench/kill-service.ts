@@ -10,7 +10,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { plainTable } from '../src/cli/table.ts';
+import { plainTable } from '../src/cli/text/table.ts';
 import { startPostgres } from '../tests/support/postgres.ts';
 import { killService, type KillServiceReport } from './service-kills/kill-service.ts';
 import { flag, readOptions, whole } from './read-options.ts';

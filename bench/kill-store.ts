@@ -7,7 +7,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { plainTable } from '../src/cli/table.ts';
+import { plainTable } from '../src/cli/text/table.ts';
 import { startPostgres } from '../tests/support/postgres.ts';
 import { killRepeatedly, type KillReport } from './kill-loop.ts';
 import { flag, readOptions, whole } from './read-options.ts';

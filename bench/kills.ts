@@ -6,7 +6,7 @@
  * PostgreSQL server (default DATABASE_URL, else one that is started for it), --only pglite or postgres, --json. Ends with 1 where
  * a kill did harm.
  */
-import { plainTable } from '../src/cli/table.ts';
+import { plainTable } from '../src/cli/text/table.ts';
 import { makeBenchDatabase, makeOwnServer } from './portal/bench-database.ts';
 import { isHarmless, type KillReport, killRuns } from './portal/kill-runs.ts';
 import { flag, oneOf, readOptions, text, whole } from './read-options.ts';

@@ -6,7 +6,7 @@
  * Options: --companies N (default 1000), --json. The sandbox answers in the same process and without limits: the seconds are its own, too.
  */
 import { uniformPortal } from '../sandbox/portal/uniform-portal.ts';
-import { plainTable } from '../src/cli/table.ts';
+import { plainTable } from '../src/cli/text/table.ts';
 import { createHubSpotCustomerRecords } from '../src/hubspot/hubspot-customer-records.ts';
 import { searchedTypes } from '../src/hubspot/mirror/mirrored-types.ts';
 import { DEFAULT_READING } from '../src/hubspot/records/reading-options.ts';

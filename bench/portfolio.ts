@@ -6,7 +6,7 @@
  * Options: --companies N (default 20000), all of them customers; --times N (default 5) that each question is asked again;
  * --server: on PostgreSQL alone; --embedded: on PGlite alone; --json.
  */
-import { plainTable } from '../src/cli/table.ts';
+import { plainTable } from '../src/cli/text/table.ts';
 import { openStore } from '../src/store/open-store.ts';
 import { makeBenchDatabase, makeOwnServer, type BenchDatabase } from './portal/bench-database.ts';
 import { publishAll, writeAllFacts } from './portfolio/fill-portfolio.ts';

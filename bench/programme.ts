@@ -4,7 +4,7 @@
  *
  * Options: --customers N (default 1000), --rounds N (default 9; the least of each counts), --json.
  */
-import { plainTable } from '../src/cli/table.ts';
+import { plainTable } from '../src/cli/text/table.ts';
 import { NOTHING_BEFORE, tellCompany } from '../src/operations/programme/pass/tell-company.ts';
 import type { ProgrammePass } from '../src/operations/programme/pass/pass-types.ts';
 import { PROGRAMME_PARTS } from '../src/operations/settings/portal-settings.ts';

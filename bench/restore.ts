@@ -6,7 +6,7 @@
  * Options: --restores N (default 6), --companies N (default 60), --seed S (default 1), --json. Ends with 1 where something is
  * missing.
  */
-import { plainTable } from '../src/cli/table.ts';
+import { plainTable } from '../src/cli/text/table.ts';
 import { startDumpedServer } from './outages/dumped-server.ts';
 import { restoreInRuns, type RestoredRun } from './outages/restore-runs.ts';
 import { flag, readOptions, whole } from './read-options.ts';

@@ -4,7 +4,7 @@
  *
  * Options: --customers N (default 1000000), --json.
  */
-import { plainTable } from '../src/cli/table.ts';
+import { plainTable } from '../src/cli/text/table.ts';
 import { fitRepeatModel } from '../src/scoring/fit/fit-repeat-model.ts';
 import { mbgNbd } from '../src/scoring/models/mbg-nbd.ts';
 import { paretoNbd } from '../src/scoring/models/pareto-nbd.ts';

@@ -6,7 +6,7 @@
  * Options: --rounds N (default 6), --requests N a round (default 400), --changes N (default 25), --seconds-between N (default 5), --json.
  * One change in five seconds is 17,280 a day: at some 30 calls each they take what a Professional account's day has for them.
  */
-import { plainTable } from '../src/cli/table.ts';
+import { plainTable } from '../src/cli/text/table.ts';
 import { startPostgres } from '../tests/support/postgres.ts';
 import { measureFreshness } from './service/measure-freshness.ts';
 import { measureIntake } from './service/measure-intake.ts';

@@ -7,7 +7,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { plainTable } from '../src/cli/table.ts';
+import { plainTable } from '../src/cli/text/table.ts';
 import type { MirrorRecord, RecordKind } from '../src/operations/ports/mirror-store.ts';
 import type { Database } from '../src/store/database.ts';
 import { openPgliteDatabase } from '../src/store/drivers/pglite-database.ts';

@@ -7,7 +7,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { KeptPortal } from '../src/cli/doors.ts';
+import type { KeptPortal } from '../src/cli/doors/doors.ts';
 import { readLabels } from '../src/hubspot/records/read-labels.ts';
 import { readPortal } from '../src/hubspot/records/read-portal.ts';
 import { withPolicyId } from '../src/operations/parse-policy.ts';

@@ -3,7 +3,7 @@
  *
  * Options: --companies N (default 2000), --seeds A,B,… (default 101,102,103), --json.
  */
-import { plainTable } from '../src/cli/table.ts';
+import { plainTable } from '../src/cli/text/table.ts';
 import { judgePortal, type TruthReport } from './judge-portal.ts';
 import { flag, readOptions, whole, wholes } from './read-options.ts';
 

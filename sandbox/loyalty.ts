@@ -1,4 +1,4 @@
-import { processDoors } from '../src/cli/process-doors.ts';
+import { processDoors } from '../src/cli/doors/process-doors.ts';
 import { runCommand } from '../src/cli/program.ts';
 import { readCommandEnvironment } from '../src/config.ts';
 import { openFolder } from './open-folder.ts';

@@ -1,5 +1,5 @@
 import { CommandFailure } from '../src/cli/command-failure.ts';
-import { ignoreClosedPipes } from '../src/cli/process-doors.ts';
+import { ignoreClosedPipes } from '../src/cli/doors/process-doors.ts';
 import { parseDemoOptions } from './demo-options.ts';
 import { startDemo } from './start-demo.ts';
 

@@ -1,6 +1,6 @@
 import { openLivePortal } from '../src/accounts/open-live-portal.ts';
 import { CommandFailure } from '../src/cli/command-failure.ts';
-import type { FolderOptions, OpenPortal } from '../src/cli/doors.ts';
+import type { FolderOptions, OpenPortal } from '../src/cli/doors/doors.ts';
 import type { PortalSource } from './crm/crm-data.ts';
 import { CsvFolderError, importCsvFolder } from './portal/import-csv.ts';
 import { openSandboxPortal } from './sandbox-portal.ts';

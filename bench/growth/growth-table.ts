@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { plainTable } from '../../src/cli/table.ts';
+import { plainTable } from '../../src/cli/text/table.ts';
 
 /** What a portal of a size costs. */
 export const growthRowForm = z.object({

@@ -4,7 +4,7 @@ import { createCrm, type SandboxCrm } from '../../sandbox/crm/sandbox-crm.ts';
 import { USUAL_FAULTS } from '../../sandbox/crm/usual-faults.ts';
 import { uniformPortal, type UniformOptions } from '../../sandbox/portal/uniform-portal.ts';
 import { inProcessTransport } from '../../sandbox/sandbox-portal.ts';
-import { keepPortal } from '../../src/cli/hubspot-doors.ts';
+import { keepPortal } from '../../src/cli/doors/hubspot-doors.ts';
 import { createHubSpotClient } from '../../src/hubspot/client/hubspot-client.ts';
 import { provision } from '../../src/hubspot/properties/provision.ts';
 import { readPortal } from '../../src/hubspot/records/read-portal.ts';

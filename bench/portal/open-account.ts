@@ -1,8 +1,8 @@
 import { uniformPortal } from '../../sandbox/portal/uniform-portal.ts';
 import { createCrm } from '../../sandbox/crm/sandbox-crm.ts';
 import { inProcessTransport } from '../../sandbox/sandbox-portal.ts';
-import type { KeptPortal } from '../../src/cli/doors.ts';
-import { keepPortal } from '../../src/cli/hubspot-doors.ts';
+import type { KeptPortal } from '../../src/cli/doors/doors.ts';
+import { keepPortal } from '../../src/cli/doors/hubspot-doors.ts';
 import { createClientTransport } from '../../src/hubspot/client/client-transport.ts';
 import { createHubSpotClient, type HubSpotClient } from '../../src/hubspot/client/hubspot-client.ts';
 import { callLimitsOf, DEFAULT_PLAN } from '../../src/hubspot/client/limits/call-limits.ts';

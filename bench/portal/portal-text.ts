@@ -1,4 +1,4 @@
-import { plainTable } from '../../src/cli/table.ts';
+import { plainTable } from '../../src/cli/text/table.ts';
 import type { MirroredReport } from './measure-mirrored.ts';
 import type { PortalReport } from './measure-portal.ts';
 import type { PhaseTime } from './phase-clock.ts';

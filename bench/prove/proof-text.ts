@@ -1,4 +1,4 @@
-import { plainTable } from '../../src/cli/table.ts';
+import { plainTable } from '../../src/cli/text/table.ts';
 import type { Proof } from './proof-step.ts';
 
 const WIDTH = 70;

@@ -5,8 +5,8 @@
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { CommandFailure } from '../cli/command-failure.ts';
-import { DEFAULT_MODEL_FILE, readModelFile } from '../cli/model-file.ts';
-import { readPolicyFile } from '../cli/policy-file.ts';
+import { DEFAULT_MODEL_FILE, readModelFile } from '../cli/portal/model-file.ts';
+import { readPolicyFile } from '../cli/portal/policy-file.ts';
 import { BuildError } from './build-error.ts';
 import {
   buildHubSpotProject,

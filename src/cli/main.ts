@@ -1,5 +1,5 @@
 import { readCommandEnvironment } from '../config.ts';
-import { processDoors } from './process-doors.ts';
+import { processDoors } from './doors/process-doors.ts';
 import { runCommand } from './program.ts';
 
 /** The command line of an installation: HubSpot only, without the sandbox's folders of CSV files. */

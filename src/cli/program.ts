@@ -20,7 +20,7 @@ import { registerScore } from './commands/score.ts';
 import { registerSettings } from './commands/settings.ts';
 import { registerStatus } from './commands/status.ts';
 import { registerUninstall } from './commands/uninstall.ts';
-import type { CommandDoors } from './doors.ts';
+import type { CommandDoors } from './doors/doors.ts';
 
 /** Runs one command line and answers with the exit code: 0, or 1 with the reason on standard error. */
 export async function runCommand(args: readonly string[], doors: CommandDoors): Promise<number> {

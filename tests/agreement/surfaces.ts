@@ -10,7 +10,7 @@ import { generatePortal } from '../../sandbox/portal/generate-portal.ts';
 import { openSandboxPortal } from '../../sandbox/sandbox-portal.ts';
 import { keepAccount } from '../../src/accounts/keep-account.ts';
 import { openLivePortal } from '../../src/accounts/open-live-portal.ts';
-import { keepPortal } from '../../src/cli/hubspot-doors.ts';
+import { keepPortal } from '../../src/cli/doors/hubspot-doors.ts';
 import { runCommand } from '../../src/cli/program.ts';
 import { readPortal } from '../../src/hubspot/records/read-portal.ts';
 import { readRetention } from '../../src/operations/rescore/portal-retention.ts';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Rule } from '../../sandbox/crm/misbehaviour.ts';
-import { hubSpotDoors } from '../../src/cli/hubspot-doors.ts';
+import { hubSpotDoors } from '../../src/cli/doors/hubspot-doors.ts';
 import { runCommand } from '../../src/cli/program.ts';
 import { parseCommandEnvironment } from '../../src/config.ts';
 import { CrmBuilder } from '../hubspot/support/crm-builder.ts';

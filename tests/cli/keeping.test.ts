@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { toCsvRow } from '../../src/cli/export-cells.ts';
+import { toCsvRow } from '../../src/cli/text/export-cells.ts';
 import { CrmBuilder } from '../hubspot/support/crm-builder.ts';
 import { openInstalledDesk, type CommandDesk } from '../support/command-desk.ts';
 import { makeTemporaryDirectory, writeFiles } from '../support/temporary-directory.ts';

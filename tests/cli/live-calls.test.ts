@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serveCrm, type ServedCrm } from '../../bench/portal/serve-crm.ts';
 import { createCrm } from '../../sandbox/crm/sandbox-crm.ts';
-import { hubSpotDoors } from '../../src/cli/hubspot-doors.ts';
+import { hubSpotDoors } from '../../src/cli/doors/hubspot-doors.ts';
 import { runCommand } from '../../src/cli/program.ts';
 import { parseCommandEnvironment } from '../../src/config.ts';
 import { openStore } from '../../src/store/open-store.ts';

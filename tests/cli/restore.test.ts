@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runCommand } from '../../src/cli/program.ts';
-import { storeDoors } from '../../src/cli/store-doors.ts';
+import { storeDoors } from '../../src/cli/doors/store-doors.ts';
 import { parseCommandEnvironment } from '../../src/config.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import type { Store } from '../../src/store/store.ts';

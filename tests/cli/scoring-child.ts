@@ -1,7 +1,7 @@
 /** A re-scoring as the command makes it, in a process of its own, from a mirror that is filled: `scoring-child.ts FOLDER NOW`. */
 import { join } from 'node:path';
 import { openAccount } from '../../bench/portal/open-account.ts';
-import { processDoors } from '../../src/cli/process-doors.ts';
+import { processDoors } from '../../src/cli/doors/process-doors.ts';
 import { runCommand } from '../../src/cli/program.ts';
 import { parseCommandEnvironment } from '../../src/config.ts';
 

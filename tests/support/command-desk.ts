@@ -3,8 +3,8 @@ import { createCrm, type CrmOptions, type SandboxCrm } from '../../sandbox/crm/s
 import { openFolder } from '../../sandbox/open-folder.ts';
 import { inProcessTransport } from '../../sandbox/sandbox-portal.ts';
 import { openLivePortal } from '../../src/accounts/open-live-portal.ts';
-import { keepPortal, summarizeProvision } from '../../src/cli/hubspot-doors.ts';
-import type { CommandDoors, KeptPortal } from '../../src/cli/doors.ts';
+import { keepPortal, summarizeProvision } from '../../src/cli/doors/hubspot-doors.ts';
+import type { CommandDoors, KeptPortal } from '../../src/cli/doors/doors.ts';
 import { runCommand } from '../../src/cli/program.ts';
 import { archiveProperties } from '../../src/hubspot/properties/archive-properties.ts';
 import { findPropertyUses } from '../../src/hubspot/properties/find-property-uses.ts';

@@ -1,4 +1,4 @@
-import type { CommandDoors } from '../../src/cli/doors.ts';
+import type { CommandDoors } from '../../src/cli/doors/doors.ts';
 
 /** Doors of a command line that asks the world nothing; what a test needs goes over it. */
 export function idleDoors(given: Partial<CommandDoors> = {}): CommandDoors {

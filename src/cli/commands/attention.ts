@@ -7,11 +7,11 @@ import {
 } from '../../operations/describe/attention-views.ts';
 import { isScored } from '../../operations/rescore-portal.ts';
 import { CommandFailure } from '../command-failure.ts';
-import type { CommandDoors } from '../doors.ts';
-import { readScoredPortal, withScoredPortalOptions, type ScoredPortalOptions } from '../scored-portal.ts';
-import { moneyFormat } from '../show-money.ts';
-import { showRisk } from '../show-value.ts';
-import { plainTable, shownName } from '../table.ts';
+import type { CommandDoors } from '../doors/doors.ts';
+import { readScoredPortal, withScoredPortalOptions, type ScoredPortalOptions } from '../portal/scored-portal.ts';
+import { moneyFormat } from '../text/show-money.ts';
+import { showRisk } from '../text/show-value.ts';
+import { plainTable, shownName } from '../text/table.ts';
 
 const MOST_DAYS = 3_650;
 

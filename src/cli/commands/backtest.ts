@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { plainTable } from '../table.ts';
+import { plainTable } from '../text/table.ts';
 import { Option, type Command } from 'commander';
 import { readPurchasesCsv } from '../../operations/models/read-purchases-csv.ts';
 import { runBacktest } from '../../operations/models/run-backtest.ts';
@@ -10,7 +10,7 @@ import type { FitMethod } from '../../scoring/fit/maximize-posterior.ts';
 import { REPEAT_MODEL_NAMES, type RepeatModelName } from '../../scoring/models/repeat-purchase-model.ts';
 import type { Day } from '../../scoring/types.ts';
 import { CommandFailure } from '../command-failure.ts';
-import type { CommandDoors } from '../doors.ts';
+import type { CommandDoors } from '../doors/doors.ts';
 
 interface BacktestOptions {
   readonly purchases: string;

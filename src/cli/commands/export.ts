@@ -1,8 +1,8 @@
 import { Option, type Command } from 'commander';
-import { companiesText } from '../companies-text.ts';
-import type { CommandDoors } from '../doors.ts';
-import { withKeptPortal } from '../kept-portal.ts';
-import { EXPORT_FORMATS, writeExport, type ExportFormat } from '../write-export.ts';
+import { companiesText } from '../text/companies-text.ts';
+import type { CommandDoors } from '../doors/doors.ts';
+import { withKeptPortal } from '../portal/kept-portal.ts';
+import { EXPORT_FORMATS, writeExport, type ExportFormat } from '../text/write-export.ts';
 
 /** `loyalty export`: the published values of every company, for a spreadsheet or another program. */
 export function registerExport(program: Command, doors: CommandDoors): void {

@@ -3,8 +3,8 @@ import { isRecordId } from '../../operations/ports/record-id.ts';
 import { forgetNames, privacyDeletionOf } from '../../operations/programme/activities/forget-names.ts';
 import { forgetCompany, forgetContact } from '../../operations/rescore/forget.ts';
 import { CommandFailure } from '../command-failure.ts';
-import type { CommandDoors } from '../doors.ts';
-import { withKeptPortal } from '../kept-portal.ts';
+import type { CommandDoors } from '../doors/doors.ts';
+import { withKeptPortal } from '../portal/kept-portal.ts';
 
 interface ForgetOptions {
   readonly company?: string;

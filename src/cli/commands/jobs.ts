@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import type { DeadJob, JobName, JobQueue, QueueState } from '../../operations/ports/job-queue.ts';
 import { CommandFailure } from '../command-failure.ts';
-import type { CommandDoors } from '../doors.ts';
-import { plainTable } from '../table.ts';
+import type { CommandDoors } from '../doors/doors.ts';
+import { plainTable } from '../text/table.ts';
 
 interface JobsOptions {
   readonly dead?: boolean;

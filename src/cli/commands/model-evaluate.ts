@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { plainTable } from '../table.ts';
+import { plainTable } from '../text/table.ts';
 import type { Command } from 'commander';
 import { evaluateVectors, type ErrorKind, type VectorEvaluation } from '../../operations/models/evaluate-vectors.ts';
 import { CommandFailure } from '../command-failure.ts';
-import type { CommandDoors } from '../doors.ts';
+import type { CommandDoors } from '../doors/doors.ts';
 
 const KINDS: readonly (readonly [ErrorKind, string])[] = [
   ['logLikelihood', 'log-likelihood (relative)'],

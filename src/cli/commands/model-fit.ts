@@ -4,9 +4,9 @@ import { formatIsoDay } from '../../scoring/day.ts';
 import { fitPortalModel, type PortalFitReport } from '../../scoring/fit/portal/fit-portal-model.ts';
 import type { Model } from '../../scoring/model.ts';
 import type { LoyaltyTest } from '../../scoring/types.ts';
-import type { CommandDoors } from '../doors.ts';
-import { openPortal, readEveryCompany, withPortalOptions, type PortalOptions } from '../open-portal.ts';
-import { plainTable } from '../table.ts';
+import type { CommandDoors } from '../doors/doors.ts';
+import { openPortal, readEveryCompany, withPortalOptions, type PortalOptions } from '../portal/open-portal.ts';
+import { plainTable } from '../text/table.ts';
 
 /** `loyalty model fit`: what a portal teaches, and whether past forecasts prove it. Writes nothing. */
 export function registerModelFit(program: Command, doors: CommandDoors): void {

@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import { describePortfolio } from '../../operations/describe/describe-portfolio.ts';
 import { creditReferralsOnce } from '../../programme/portfolio-value.ts';
-import type { CommandDoors } from '../doors.ts';
-import { portfolioText } from '../portfolio-text.ts';
-import { readScoredPortal, withScoredPortalOptions, type ScoredPortalOptions } from '../scored-portal.ts';
+import type { CommandDoors } from '../doors/doors.ts';
+import { portfolioText } from '../text/portfolio-text.ts';
+import { readScoredPortal, withScoredPortalOptions, type ScoredPortalOptions } from '../portal/scored-portal.ts';
 
 /** `loyalty portfolio`: what all customers together are worth, what is at risk, and what the portal's own history shows. */
 export function registerPortfolio(program: Command, doors: CommandDoors): void {

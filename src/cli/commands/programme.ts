@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { CommandDoors } from '../doors.ts';
+import type { CommandDoors } from '../doors/doors.ts';
 import { registerActivities } from '../programme/entries/activities.ts';
 import { registerRoadmap } from '../programme/entries/roadmap.ts';
 import { registerProgrammeKeep } from '../programme/register-keep.ts';

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { CommandFailure } from '../command-failure.ts';
 import { countText } from '../../scoring/count-text.ts';
-import type { CommandDoors, ProvisionSummary } from '../doors.ts';
+import type { CommandDoors, ProvisionSummary } from '../doors/doors.ts';
 
 /** `loyalty properties`: creates what the app writes and people fill in, or says how the portal differs. */
 export function registerProperties(program: Command, doors: CommandDoors): void {

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import type { CommandDoors } from '../doors.ts';
-import { withPortalOptions } from '../open-portal.ts';
+import type { CommandDoors } from '../doors/doors.ts';
+import { withPortalOptions } from '../portal/open-portal.ts';
 import { rescoreAccount } from '../rescore/rescore-account.ts';
 import { rescoreFolder } from '../rescore/rescore-folder.ts';
 import { checkRescoreOptions, type RescoreOptions } from '../rescore/rescore-options.ts';

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { CommandFailure } from '../command-failure.ts';
-import type { CommandDoors, StoreBackup } from '../doors.ts';
+import type { CommandDoors, StoreBackup } from '../doors/doors.ts';
 
 interface RestoreOptions {
   readonly backup?: string;

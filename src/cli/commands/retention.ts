@@ -7,11 +7,11 @@ import {
   type RetentionRow,
 } from '../../programme/retention/measure-retention.ts';
 import { CommandFailure } from '../command-failure.ts';
-import type { CommandDoors } from '../doors.ts';
-import { openPortal, readEveryCompany, withPortalOptions, type PortalOptions } from '../open-portal.ts';
-import { percent } from '../percent.ts';
-import { moneyFormat } from '../show-money.ts';
-import { plainTable } from '../table.ts';
+import type { CommandDoors } from '../doors/doors.ts';
+import { openPortal, readEveryCompany, withPortalOptions, type PortalOptions } from '../portal/open-portal.ts';
+import { percent } from '../text/percent.ts';
+import { moneyFormat } from '../text/show-money.ts';
+import { plainTable } from '../text/table.ts';
 
 /** `loyalty retention`: logo, gross and net retention by period and cohort, as measured. */
 export function registerRetention(program: Command, doors: CommandDoors): void {

@@ -5,11 +5,11 @@ import { formatIsoDay } from '../../scoring/day.ts';
 import type { ScoringContext } from '../../scoring/relationship.ts';
 import type { ScoreResult } from '../../scoring/types.ts';
 import { CommandFailure } from '../command-failure.ts';
-import type { CommandDoors, OpenPortal } from '../doors.ts';
-import { openPortal, readEveryCompany, withPortalOptions, type PortalOptions } from '../open-portal.ts';
-import { moneyFormat } from '../show-money.ts';
-import { showContactStatus, showCustomerStatus, showReason, showRisk, showSegment } from '../show-value.ts';
-import { plainTable, shownName } from '../table.ts';
+import type { CommandDoors, OpenPortal } from '../doors/doors.ts';
+import { openPortal, readEveryCompany, withPortalOptions, type PortalOptions } from '../portal/open-portal.ts';
+import { moneyFormat } from '../text/show-money.ts';
+import { showContactStatus, showCustomerStatus, showReason, showRisk, showSegment } from '../text/show-value.ts';
+import { plainTable, shownName } from '../text/table.ts';
 
 /** `loyalty score`: scores a portal, or one company of it, and prints the result; nothing is written. */
 export function registerScore(program: Command, doors: CommandDoors): void {

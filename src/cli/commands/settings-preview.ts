@@ -5,11 +5,11 @@ import { previewDeals } from '../../operations/settings/preview/preview-deals.ts
 import { previewSegments } from '../../operations/settings/preview/preview-segments.ts';
 import { previewTouches } from '../../operations/settings/preview/preview-touches.ts';
 import { CommandFailure } from '../command-failure.ts';
-import type { CommandDoors, KeptPortal } from '../doors.ts';
-import { readJsonFile } from '../json-file.ts';
-import { NOTHING_KEPT, withKeptPortal } from '../kept-portal.ts';
-import { previewText, type PolicyPreview } from '../preview-text.ts';
-import { moneyFormat } from '../show-money.ts';
+import type { CommandDoors, KeptPortal } from '../doors/doors.ts';
+import { readJsonFile } from '../portal/json-file.ts';
+import { NOTHING_KEPT, withKeptPortal } from '../portal/kept-portal.ts';
+import { previewText, type PolicyPreview } from '../text/preview-text.ts';
+import { moneyFormat } from '../text/show-money.ts';
 
 /** As the settings page looks at them, without its hurry. */
 const SOME: LookLimits = { mostCustomers: 300, until: null };

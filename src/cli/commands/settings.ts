@@ -11,9 +11,9 @@ import {
 import { checkWallet } from '../../operations/settings/wallet-property.ts';
 import { keepPolicy, POLICY_SETTING } from '../../operations/rescore/keep-policy.ts';
 import { CommandFailure } from '../command-failure.ts';
-import type { CommandDoors } from '../doors.ts';
-import { readJsonFile } from '../json-file.ts';
-import { withKeptPortal } from '../kept-portal.ts';
+import type { CommandDoors } from '../doors/doors.ts';
+import { readJsonFile } from '../portal/json-file.ts';
+import { withKeptPortal } from '../portal/kept-portal.ts';
 import { registerSettingsPreview } from './settings-preview.ts';
 
 interface SettingsOptions {

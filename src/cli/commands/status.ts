@@ -2,12 +2,12 @@ import type { Command } from 'commander';
 import { readPortalStatus, type PortalStatus } from '../../operations/rescore/portal-status.ts';
 import type { DailyUse } from '../../operations/call-budget.ts';
 import type { Run } from '../../operations/ports/run-store.ts';
-import { runReportSchema } from '../run-report.ts';
+import { runReportSchema } from '../text/run-report.ts';
 import { countText } from '../../scoring/count-text.ts';
-import { companiesText } from '../companies-text.ts';
-import type { CommandDoors } from '../doors.ts';
-import { withKeptPortal } from '../kept-portal.ts';
-import { plainTable } from '../table.ts';
+import { companiesText } from '../text/companies-text.ts';
+import type { CommandDoors } from '../doors/doors.ts';
+import { withKeptPortal } from '../portal/kept-portal.ts';
+import { plainTable } from '../text/table.ts';
 
 /** `loyalty status`: what ran, how old the mirror is, what is stuck, and what is scored with. Changes nothing. */
 export function registerStatus(program: Command, doors: CommandDoors): void {

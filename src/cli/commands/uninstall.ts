@@ -4,11 +4,11 @@ import type { Command } from 'commander';
 import { findRunning } from '../../operations/rescore/run-keeper.ts';
 import { CommandFailure } from '../command-failure.ts';
 import { countText } from '../../scoring/count-text.ts';
-import { companiesText } from '../companies-text.ts';
-import type { CommandDoors, KeptPortal, PropertyUses } from '../doors.ts';
-import { modelFileBeside } from '../model-file.ts';
-import { DEFAULT_POLICY_FILE } from '../policy-file.ts';
-import { writeExport } from '../write-export.ts';
+import { companiesText } from '../text/companies-text.ts';
+import type { CommandDoors, KeptPortal, PropertyUses } from '../doors/doors.ts';
+import { modelFileBeside } from '../portal/model-file.ts';
+import { DEFAULT_POLICY_FILE } from '../portal/policy-file.ts';
+import { writeExport } from '../text/write-export.ts';
 
 interface UninstallOptions {
   readonly yes?: boolean;

@@ -6,10 +6,10 @@ import {
 } from '../../programme/competition/competitive-exposure.ts';
 import { formatIsoDay } from '../../scoring/day.ts';
 import { countText } from '../../scoring/count-text.ts';
-import type { CommandDoors } from '../doors.ts';
-import { withScoredPortalOptions, type ScoredPortalOptions } from '../scored-portal.ts';
-import { moneyFormat } from '../show-money.ts';
-import { plainTable, shownName } from '../table.ts';
+import type { CommandDoors } from '../doors/doors.ts';
+import { withScoredPortalOptions, type ScoredPortalOptions } from '../portal/scored-portal.ts';
+import { moneyFormat } from '../text/show-money.ts';
+import { plainTable, shownName } from '../text/table.ts';
 import { NO_CUSTOMERS, readProgrammePortal } from './programme-portal.ts';
 
 const SHOWN = 40;

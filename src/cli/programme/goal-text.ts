@@ -5,10 +5,10 @@ import type { GoalProgress, GoalStanding } from '../../programme/goals/goal-prog
 import type { MigrationRow } from '../../programme/goals/migration.ts';
 import { formatIsoDay } from '../../scoring/day.ts';
 import type { ScoringContext } from '../../scoring/relationship.ts';
-import { percent } from '../percent.ts';
-import { moneyFormat } from '../show-money.ts';
-import { showSegment } from '../show-value.ts';
-import { plainTable, shownName } from '../table.ts';
+import { percent } from '../text/percent.ts';
+import { moneyFormat } from '../text/show-money.ts';
+import { showSegment } from '../text/show-value.ts';
+import { plainTable, shownName } from '../text/table.ts';
 import { contextLine } from './show-numbers.ts';
 
 const MOST_CLOSEST = 10;

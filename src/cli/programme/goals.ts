@@ -6,8 +6,8 @@ import { addMonths, formatIsoDay } from '../../scoring/day.ts';
 import type { ScoringContext } from '../../scoring/relationship.ts';
 import type { Day, ScoreResult } from '../../scoring/types.ts';
 import { CommandFailure } from '../command-failure.ts';
-import type { CommandDoors } from '../doors.ts';
-import { withPortalOptions, type PortalOptions } from '../open-portal.ts';
+import type { CommandDoors } from '../doors/doors.ts';
+import { withPortalOptions, type PortalOptions } from '../portal/open-portal.ts';
 import { goalText } from './goal-text.ts';
 import { learnAndScoreOn, openPastPortal, parseDay, parsePastDay, scoreOn, type PastPortal } from './past-portal.ts';
 

@@ -7,13 +7,13 @@ import {
 } from '../../programme/ranking/find-movers.ts';
 import type { SuggestedResponse } from '../../programme/ranking/suggest-response.ts';
 import { formatIsoDay } from '../../scoring/day.ts';
-import type { CommandDoors } from '../doors.ts';
-import { withPortalOptions, type PortalOptions } from '../open-portal.ts';
-import { percent } from '../percent.ts';
-import { readPolicyFile } from '../policy-file.ts';
-import { moneyFormat } from '../show-money.ts';
-import { showCustomerStatus, showSegment } from '../show-value.ts';
-import { plainTable, shownName } from '../table.ts';
+import type { CommandDoors } from '../doors/doors.ts';
+import { withPortalOptions, type PortalOptions } from '../portal/open-portal.ts';
+import { percent } from '../text/percent.ts';
+import { readPolicyFile } from '../portal/policy-file.ts';
+import { moneyFormat } from '../text/show-money.ts';
+import { showCustomerStatus, showSegment } from '../text/show-value.ts';
+import { plainTable, shownName } from '../text/table.ts';
 import { lastQuarterEnd, learnAndScoreOn, openPastPortal, parsePastDay, withPeriodOption } from './past-portal.ts';
 import { contextLine, factorText, signed } from './show-numbers.ts';
 

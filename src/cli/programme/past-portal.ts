@@ -9,8 +9,8 @@ import type { ScoringContext } from '../../scoring/relationship.ts';
 import { scoreCustomer } from '../../scoring/score-customer.ts';
 import type { CompanyHistory, Day, ScoreResult } from '../../scoring/types.ts';
 import { CommandFailure } from '../command-failure.ts';
-import type { CommandDoors } from '../doors.ts';
-import { openPortal, readEveryCompany, type PortalOptions } from '../open-portal.ts';
+import type { CommandDoors } from '../doors/doors.ts';
+import { openPortal, readEveryCompany, type PortalOptions } from '../portal/open-portal.ts';
 
 /** A portal that can be looked at on any day up to the one it was read for. */
 export interface PastPortal {

@@ -5,11 +5,11 @@ import { prospectTraits, type TraitContext, type TraitKind } from '../../program
 import type { PeriodEnd } from '../../programme/ranking/find-movers.ts';
 import { compareIds } from '../../scoring/compare-ids.ts';
 import { countText } from '../../scoring/count-text.ts';
-import type { CommandDoors } from '../doors.ts';
-import { withPortalOptions, type PortalOptions } from '../open-portal.ts';
-import { percent } from '../percent.ts';
-import { moneyFormat } from '../show-money.ts';
-import { plainTable, shownName } from '../table.ts';
+import type { CommandDoors } from '../doors/doors.ts';
+import { withPortalOptions, type PortalOptions } from '../portal/open-portal.ts';
+import { percent } from '../text/percent.ts';
+import { moneyFormat } from '../text/show-money.ts';
+import { plainTable, shownName } from '../text/table.ts';
 import { openPastPortal, scoreNow } from './past-portal.ts';
 import { contextLine, factorText } from './show-numbers.ts';
 

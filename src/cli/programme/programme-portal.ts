@@ -4,9 +4,9 @@ import type { RetentionActivity } from '../../programme/activities/retention-act
 import type { ScoringContext } from '../../scoring/relationship.ts';
 import type { CompanyHistory, CustomerScore } from '../../scoring/types.ts';
 import { countText } from '../../scoring/count-text.ts';
-import type { CommandDoors } from '../doors.ts';
-import type { PortalOptions } from '../open-portal.ts';
-import { openUnlocked, readScoredPortal, type ScoredPortalOptions } from '../scored-portal.ts';
+import type { CommandDoors } from '../doors/doors.ts';
+import type { PortalOptions } from '../portal/open-portal.ts';
+import { openUnlocked, readScoredPortal, type ScoredPortalOptions } from '../portal/scored-portal.ts';
 import { readActivityLedger } from './read-activity-ledger.ts';
 
 export interface ActivityOptions {

@@ -2,10 +2,10 @@ import type { Command } from 'commander';
 import { rankIdeal, type Ranking } from '../../programme/ranking/rank-ideal.ts';
 import type { PeriodEnd } from '../../programme/ranking/find-movers.ts';
 import { formatIsoDay } from '../../scoring/day.ts';
-import type { CommandDoors } from '../doors.ts';
-import { withPortalOptions, type PortalOptions } from '../open-portal.ts';
-import { moneyFormat } from '../show-money.ts';
-import { plainTable, shownName } from '../table.ts';
+import type { CommandDoors } from '../doors/doors.ts';
+import { withPortalOptions, type PortalOptions } from '../portal/open-portal.ts';
+import { moneyFormat } from '../text/show-money.ts';
+import { plainTable, shownName } from '../text/table.ts';
 import { lastQuarterEnd, learnAndScoreOn, openPastPortal, parsePastDay, withPeriodOption } from './past-portal.ts';
 import { contextLine, factorText } from './show-numbers.ts';
 

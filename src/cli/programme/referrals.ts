@@ -3,10 +3,10 @@ import { askCandidates, type AskCandidate, type AskCandidates } from '../../prog
 import { referralBook, type Referrer } from '../../programme/referrals/referral-book.ts';
 import { formatIsoDay } from '../../scoring/day.ts';
 import { countText } from '../../scoring/count-text.ts';
-import type { CommandDoors } from '../doors.ts';
-import { withScoredPortalOptions, type ScoredPortalOptions } from '../scored-portal.ts';
-import { moneyFormat } from '../show-money.ts';
-import { plainTable, shownName } from '../table.ts';
+import type { CommandDoors } from '../doors/doors.ts';
+import { withScoredPortalOptions, type ScoredPortalOptions } from '../portal/scored-portal.ts';
+import { moneyFormat } from '../text/show-money.ts';
+import { plainTable, shownName } from '../text/table.ts';
 import { ASK_OBJECTION_SENTENCES, ASK_REASON_SENTENCES } from './ask-sentences.ts';
 import {
   ACTIVITIES_OPTION,

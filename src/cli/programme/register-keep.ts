@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { CommandDoors } from '../doors.ts';
+import type { CommandDoors } from '../doors/doors.ts';
 import { registerExposure } from './exposure.ts';
 import { registerMilestones } from './milestones.ts';
 import { registerReferrals } from './referrals.ts';

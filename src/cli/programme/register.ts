@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { CommandDoors } from '../doors.ts';
+import type { CommandDoors } from '../doors/doors.ts';
 import { registerGoals } from './goals.ts';
 import { registerMovers } from './movers.ts';
 import { registerProfile } from './profile.ts';

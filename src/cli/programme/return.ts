@@ -14,10 +14,10 @@ import {
 import { formatIsoDay } from '../../scoring/day.ts';
 import { CommandFailure } from '../command-failure.ts';
 import { countText } from '../../scoring/count-text.ts';
-import type { CommandDoors } from '../doors.ts';
-import { withScoredPortalOptions, type ScoredPortalOptions } from '../scored-portal.ts';
-import { moneyFormat } from '../show-money.ts';
-import { plainTable } from '../table.ts';
+import type { CommandDoors } from '../doors/doors.ts';
+import { withScoredPortalOptions, type ScoredPortalOptions } from '../portal/scored-portal.ts';
+import { moneyFormat } from '../text/show-money.ts';
+import { plainTable } from '../text/table.ts';
 import {
   ACTIVITIES_OPTION,
   NO_CUSTOMERS,

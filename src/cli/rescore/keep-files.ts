@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import type { ScoringContext } from '../../scoring/relationship.ts';
 import { CommandFailure } from '../command-failure.ts';
-import type { CommandDoors } from '../doors.ts';
-import { modelFileBeside, writeModelFile } from '../model-file.ts';
-import { policyFileOf } from '../open-portal.ts';
-import { readPolicyFile, writePolicyFile } from '../policy-file.ts';
-import { moneyFormat } from '../show-money.ts';
+import type { CommandDoors } from '../doors/doors.ts';
+import { modelFileBeside, writeModelFile } from '../portal/model-file.ts';
+import { policyFileOf } from '../portal/open-portal.ts';
+import { readPolicyFile, writePolicyFile } from '../portal/policy-file.ts';
+import { moneyFormat } from '../text/show-money.ts';
 import type { RescoreOptions } from './rescore-options.ts';
 
 /** What a run scored with, and what it set. */

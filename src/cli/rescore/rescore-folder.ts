@@ -1,9 +1,9 @@
 import { standingAfter } from '../../hubspot/properties/properties-to-send.ts';
 import { type NamedRequest, rescorePortal } from '../../operations/rescore-portal.ts';
 import { CommandFailure } from '../command-failure.ts';
-import type { CommandDoors } from '../doors.ts';
-import { openPortal } from '../open-portal.ts';
-import { createProgress } from '../progress.ts';
+import type { CommandDoors } from '../doors/doors.ts';
+import { openPortal } from '../portal/open-portal.ts';
+import { createProgress } from '../text/progress.ts';
 import { keepFiles } from './keep-files.ts';
 import { plannedTeller } from './planned-changes.ts';
 import type { RescoreOptions } from './rescore-options.ts';

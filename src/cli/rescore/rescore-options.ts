@@ -1,6 +1,6 @@
 import { isRecordId } from '../../operations/ports/record-id.ts';
 import { CommandFailure } from '../command-failure.ts';
-import type { PortalOptions } from '../open-portal.ts';
+import type { PortalOptions } from '../portal/open-portal.ts';
 
 export interface RescoreOptions extends PortalOptions {
   readonly dryRun?: boolean;

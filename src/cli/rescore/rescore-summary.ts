@@ -3,8 +3,8 @@ import type { RefreshOutcome } from '../../operations/rescore/refresh-options.ts
 import type { RefreshReport } from '../../operations/rescore/refresh-report.ts';
 import type { SendReport } from '../../operations/rescore/send-outgoing.ts';
 import { isScored, type RescoreReport } from '../../operations/rescore-portal.ts';
-import { showSegment } from '../show-value.ts';
-import { companiesText } from '../companies-text.ts';
+import { showSegment } from '../text/show-value.ts';
+import { companiesText } from '../text/companies-text.ts';
 
 /** What a rescoring came to, the same for an account and for a folder. */
 export interface RescoreSummary {

@@ -1,7 +1,7 @@
 import { formatIsoDay } from '../../scoring/day.ts';
-import { NOTHING_KEPT } from '../kept-portal.ts';
-import type { CommandDoors } from '../doors.ts';
-import { plainTable } from '../table.ts';
+import { NOTHING_KEPT } from '../portal/kept-portal.ts';
+import type { CommandDoors } from '../doors/doors.ts';
+import { plainTable } from '../text/table.ts';
 
 const MILLISECONDS_PER_DAY = 86_400_000;
 

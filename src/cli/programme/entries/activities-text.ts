@@ -2,8 +2,8 @@ import type { LedgerEntry } from '../../../operations/ports/programme-entries.ts
 import type { KindSummary } from '../../../programme/activities/follow-activities.ts';
 import { ACTIVITY_LABELS } from '../../../programme/activities/retention-activity.ts';
 import { formatIsoDay } from '../../../scoring/day.ts';
-import { moneyFormat } from '../../show-money.ts';
-import { plainTable, shownName } from '../../table.ts';
+import { moneyFormat } from '../../text/show-money.ts';
+import { plainTable, shownName } from '../../text/table.ts';
 
 const STATE_WORDS: Readonly<Record<LedgerEntry['state'], string>> = {
   planned: 'planned for',

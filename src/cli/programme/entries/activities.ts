@@ -11,7 +11,7 @@ import type { LedgerEntry } from '../../../operations/ports/programme-entries.ts
 import { readAlertSettings } from '../../../operations/settings/read-settings.ts';
 import { ACTIVITY_KINDS, type RetentionActivityKind } from '../../../programme/activities/retention-activity.ts';
 import { CommandFailure } from '../../command-failure.ts';
-import type { CommandDoors, KeptPortal } from '../../doors.ts';
+import type { CommandDoors, KeptPortal } from '../../doors/doors.ts';
 import { parseDay } from '../past-portal.ts';
 import { activitiesJson, activitiesText, activityText } from './activities-text.ts';
 import { importLedger } from './import-ledger.ts';

@@ -3,7 +3,7 @@ import { enterActivity } from '../../../operations/programme/activities/enter-ac
 import type { RetentionActivity } from '../../../programme/activities/retention-activity.ts';
 import { formatIsoDay } from '../../../scoring/day.ts';
 import { countText } from '../../../scoring/count-text.ts';
-import type { CommandDoors } from '../../doors.ts';
+import type { CommandDoors } from '../../doors/doors.ts';
 import { readLedger } from '../programme-portal.ts';
 import { ledgerOf, withEntries } from './with-entries.ts';
 

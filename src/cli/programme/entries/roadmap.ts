@@ -7,10 +7,10 @@ import type { DueExchanges } from '../../../operations/ports/programme-entries.t
 import { formatIsoDay } from '../../../scoring/day.ts';
 import { CommandFailure } from '../../command-failure.ts';
 import { countText } from '../../../scoring/count-text.ts';
-import type { CommandDoors } from '../../doors.ts';
-import { moneyFormat } from '../../show-money.ts';
-import { showSegment } from '../../show-value.ts';
-import { plainTable, shownName } from '../../table.ts';
+import type { CommandDoors } from '../../doors/doors.ts';
+import { moneyFormat } from '../../text/show-money.ts';
+import { showSegment } from '../../text/show-value.ts';
+import { plainTable, shownName } from '../../text/table.ts';
 import { readId, savedOrFail, withEntries } from './with-entries.ts';
 
 const MOST_LISTED = 50;

@@ -3,8 +3,8 @@ import { isRecordId } from '../../../operations/ports/record-id.ts';
 import { readProgrammeSettings } from '../../../operations/settings/read-settings.ts';
 import type { ProgrammePart } from '../../../operations/settings/portal-settings.ts';
 import { CommandFailure } from '../../command-failure.ts';
-import type { CommandDoors, KeptPortal } from '../../doors.ts';
-import { withKeptPortal } from '../../kept-portal.ts';
+import type { CommandDoors, KeptPortal } from '../../doors/doors.ts';
+import { withKeptPortal } from '../../portal/kept-portal.ts';
 
 /** Does something with what people entered, and says where nobody sees it because the part is off. */
 export function withEntries<T>(

@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path';
-import { parseModel } from '../operations/models/parse-model.ts';
-import type { Model } from '../scoring/model.ts';
-import { CommandFailure } from './command-failure.ts';
+import { parseModel } from '../../operations/models/parse-model.ts';
+import type { Model } from '../../scoring/model.ts';
+import { CommandFailure } from '../command-failure.ts';
 import { readJsonFile, writeJsonFile } from './json-file.ts';
 
 export const DEFAULT_MODEL_FILE = '.loyalty/model.json';

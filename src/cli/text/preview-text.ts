@@ -1,7 +1,7 @@
-import type { DealRole, DealsPreview } from '../operations/settings/preview/preview-deals.ts';
-import type { SegmentsPreview } from '../operations/settings/preview/preview-segments.ts';
-import type { TouchesPreview } from '../operations/settings/preview/preview-touches.ts';
-import { countText } from '../scoring/count-text.ts';
+import type { DealRole, DealsPreview } from '../../operations/settings/preview/preview-deals.ts';
+import type { SegmentsPreview } from '../../operations/settings/preview/preview-segments.ts';
+import type { TouchesPreview } from '../../operations/settings/preview/preview-touches.ts';
+import { countText } from '../../scoring/count-text.ts';
 import { plainTable, shownName } from './table.ts';
 
 /** What a policy would change, worked out on the mirror alone. */

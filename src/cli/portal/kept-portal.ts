@@ -1,5 +1,5 @@
-import { CommandFailure } from './command-failure.ts';
-import type { CommandDoors, KeptPortal } from './doors.ts';
+import { CommandFailure } from '../command-failure.ts';
+import type { CommandDoors, KeptPortal } from '../doors/doors.ts';
 
 export const NOTHING_KEPT = 'Nothing is kept of this portal yet. Run loyalty rescore first.';
 

@@ -1,5 +1,5 @@
-import type { GroupView, PortfolioView } from '../operations/describe/describe-portfolio.ts';
-import { formatIsoDay } from '../scoring/day.ts';
+import type { GroupView, PortfolioView } from '../../operations/describe/describe-portfolio.ts';
+import { formatIsoDay } from '../../scoring/day.ts';
 import { showRisk } from './show-value.ts';
 import { plainTable, shownName } from './table.ts';
 

@@ -1,15 +1,15 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { RenewalsView } from '../../src/operations/describe/attention-views.ts';
-import type { PortfolioView } from '../../src/operations/describe/describe-portfolio.ts';
-import { runCommand } from '../../src/cli/program.ts';
-import { StoreError } from '../../src/store/store-error.ts';
-import { CrmBuilder } from '../hubspot/support/crm-builder.ts';
-import { openInstalledDesk, type CommandDesk } from '../support/command-desk.ts';
-import { memoryRecords, PORTAL } from '../support/customer-records.ts';
-import { companyHistory, day, wonDeal } from '../support/histories.ts';
-import { idleDoors } from '../support/idle-doors.ts';
-import { makeTemporaryDirectory, writeFiles } from '../support/temporary-directory.ts';
+import type { RenewalsView } from '../../../src/operations/describe/attention-views.ts';
+import type { PortfolioView } from '../../../src/operations/describe/describe-portfolio.ts';
+import { runCommand } from '../../../src/cli/program.ts';
+import { StoreError } from '../../../src/store/store-error.ts';
+import { CrmBuilder } from '../../hubspot/support/crm-builder.ts';
+import { openInstalledDesk, type CommandDesk } from '../../support/command-desk.ts';
+import { memoryRecords, PORTAL } from '../../support/customer-records.ts';
+import { companyHistory, day, wonDeal } from '../../support/histories.ts';
+import { idleDoors } from '../../support/idle-doors.ts';
+import { makeTemporaryDirectory, writeFiles } from '../../support/temporary-directory.ts';
 
 const directory = makeTemporaryDirectory();
 writeFiles(directory, { 'policy.json': '{}' });

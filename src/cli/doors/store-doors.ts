@@ -1,7 +1,7 @@
-import type { CommandEnvironment } from '../config.ts';
-import type { SharedSettings } from '../config/fields.ts';
-import { findBackups, restoreBackup } from '../store/folder/backup.ts';
-import { CommandFailure } from './command-failure.ts';
+import type { CommandEnvironment } from '../../config.ts';
+import type { SharedSettings } from '../../config/fields.ts';
+import { findBackups, restoreBackup } from '../../store/folder/backup.ts';
+import { CommandFailure } from '../command-failure.ts';
 import type { CommandDoors } from './doors.ts';
 import { openStoreOf } from './open-store-of.ts';
 

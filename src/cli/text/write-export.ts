@@ -1,9 +1,9 @@
 import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import { once } from 'node:events';
-import { exportCompanies } from '../operations/rescore/export-rows.ts';
-import { CommandFailure } from './command-failure.ts';
-import type { CommandDoors, KeptPortal } from './doors.ts';
+import { exportCompanies } from '../../operations/rescore/export-rows.ts';
+import { CommandFailure } from '../command-failure.ts';
+import type { CommandDoors, KeptPortal } from '../doors/doors.ts';
 import { EXPORT_HEADINGS, exportCells, toCsvRow } from './export-cells.ts';
 
 export const EXPORT_FORMATS = ['csv', 'json'] as const;

@@ -1,17 +1,17 @@
 import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
-import type { CompanyReading } from '../operations/ports.ts';
-import { withPolicyId } from '../operations/parse-policy.ts';
-import { parseIsoDay } from '../scoring/day.ts';
-import { SEED_MODEL, type Model } from '../scoring/model.ts';
-import { DEFAULT_POLICY, type Policy } from '../scoring/policy.ts';
-import type { Day } from '../scoring/types.ts';
-import type { ScoringContext } from '../scoring/relationship.ts';
-import { CommandFailure, orFromFolder } from './command-failure.ts';
-import type { CommandDoors, OpenPortal } from './doors.ts';
+import type { CompanyReading } from '../../operations/ports.ts';
+import { withPolicyId } from '../../operations/parse-policy.ts';
+import { parseIsoDay } from '../../scoring/day.ts';
+import { SEED_MODEL, type Model } from '../../scoring/model.ts';
+import { DEFAULT_POLICY, type Policy } from '../../scoring/policy.ts';
+import type { Day } from '../../scoring/types.ts';
+import type { ScoringContext } from '../../scoring/relationship.ts';
+import { CommandFailure, orFromFolder } from '../command-failure.ts';
+import type { CommandDoors, OpenPortal } from '../doors/doors.ts';
 import { modelFileBeside, readModelFile } from './model-file.ts';
 import { DEFAULT_POLICY_FILE, readPolicyFile } from './policy-file.ts';
-import { createProgress } from './progress.ts';
+import { createProgress } from '../text/progress.ts';
 
 /** Options of every command that reads a portal. */
 export interface PortalOptions {

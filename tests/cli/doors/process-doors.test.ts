@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { processDoors } from '../../src/cli/process-doors.ts';
-import { parseCommandEnvironment } from '../../src/config.ts';
+import { processDoors } from '../../../src/cli/doors/process-doors.ts';
+import { parseCommandEnvironment } from '../../../src/config.ts';
 
 describe('Ctrl-C', () => {
   afterEach(() => {

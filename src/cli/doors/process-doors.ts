@@ -1,6 +1,6 @@
 import { hostname, userInfo } from 'node:os';
 import { createInterface } from 'node:readline/promises';
-import type { CommandEnvironment } from '../config.ts';
+import type { CommandEnvironment } from '../../config.ts';
 import type { CommandDoors, Interrupts } from './doors.ts';
 import { hubSpotDoors } from './hubspot-doors.ts';
 import { storeDoors } from './store-doors.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { EMPTY_TALLY, tallySchema } from '../operations/rescore/tally.ts';
+import { EMPTY_TALLY, tallySchema } from '../../operations/rescore/tally.ts';
 
 const count = z.number().catch(0);
 const sentSchema = z.object({ written: count, failed: count });

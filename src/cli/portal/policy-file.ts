@@ -1,6 +1,6 @@
-import { parsePolicy, withPolicyId } from '../operations/parse-policy.ts';
-import { DEFAULT_POLICY, type Policy } from '../scoring/policy.ts';
-import { CommandFailure } from './command-failure.ts';
+import { parsePolicy, withPolicyId } from '../../operations/parse-policy.ts';
+import { DEFAULT_POLICY, type Policy } from '../../scoring/policy.ts';
+import { CommandFailure } from '../command-failure.ts';
 import { readJsonFile, writeJsonFile } from './json-file.ts';
 
 export const DEFAULT_POLICY_FILE = '.loyalty/policy.json';

@@ -4,9 +4,9 @@ import {
   PUBLISHED_SEGMENT_OPTIONS,
   RISK_OPTIONS,
   type PropertyOption,
-} from '../hubspot/properties/property-options.ts';
-import type { PublishedSegment } from '../operations/ports.ts';
-import type { ContactStatus, CustomerStatus, NotScored, Risk } from '../scoring/types.ts';
+} from '../../hubspot/properties/property-options.ts';
+import type { PublishedSegment } from '../../operations/ports.ts';
+import type { ContactStatus, CustomerStatus, NotScored, Risk } from '../../scoring/types.ts';
 
 /** The words that HubSpot's lists show for the same values. */
 export function showSegment(segment: PublishedSegment | null): string {

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import type { SharedSettings } from '../config/fields.ts';
-import type { Store } from '../store/store.ts';
+import type { SharedSettings } from '../../config/fields.ts';
+import type { Store } from '../../store/store.ts';
 
 /**
  * Opens the store that the settings name; null where there is none and the mode is `open`. Its own libraries are heavy: a
@@ -13,7 +13,7 @@ export async function openStoreOf(
   mode: 'open' | 'create',
 ): Promise<Store | null> {
   if (mode === 'open' && databaseUrl === null && !existsSync(storeFolder)) return null;
-  const { openStore } = await import('../store/open-store.ts');
+  const { openStore } = await import('../../store/open-store.ts');
   return openStore(
     databaseUrl === null ? { kind: 'folder', folder: storeFolder } : { kind: 'server', databaseUrl },
     mode,

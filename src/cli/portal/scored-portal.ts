@@ -1,17 +1,17 @@
 import type { Command } from 'commander';
-import { asPublished } from '../operations/portfolio/as-published.ts';
-import type { CompanyReading, PortalFacts } from '../operations/ports.ts';
-import type { Run } from '../operations/ports/run-store.ts';
-import { scoreAll } from '../operations/rescore-portal.ts';
-import { companyPages } from '../operations/rescore/company-pages.ts';
-import { readPortalContext } from '../operations/rescore/learn-portal.ts';
-import { SEED_MODEL } from '../scoring/model.ts';
-import type { ScoringContext } from '../scoring/relationship.ts';
-import { scoreCustomer } from '../scoring/score-customer.ts';
-import type { CompanyHistory, ScoreResult } from '../scoring/types.ts';
-import { isStoreError } from '../store/store-error.ts';
-import { orFromFolder } from './command-failure.ts';
-import type { CommandDoors, KeptPortal } from './doors.ts';
+import { asPublished } from '../../operations/portfolio/as-published.ts';
+import type { CompanyReading, PortalFacts } from '../../operations/ports.ts';
+import type { Run } from '../../operations/ports/run-store.ts';
+import { scoreAll } from '../../operations/rescore-portal.ts';
+import { companyPages } from '../../operations/rescore/company-pages.ts';
+import { readPortalContext } from '../../operations/rescore/learn-portal.ts';
+import { SEED_MODEL } from '../../scoring/model.ts';
+import type { ScoringContext } from '../../scoring/relationship.ts';
+import { scoreCustomer } from '../../scoring/score-customer.ts';
+import type { CompanyHistory, ScoreResult } from '../../scoring/types.ts';
+import { isStoreError } from '../../store/store-error.ts';
+import { orFromFolder } from '../command-failure.ts';
+import type { CommandDoors, KeptPortal } from '../doors/doors.ts';
 import { openPortal, readEveryCompany, withPortalOptions, type PortalOptions } from './open-portal.ts';
 
 export interface ScoredPortalOptions extends PortalOptions {

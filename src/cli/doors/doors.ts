@@ -1,14 +1,14 @@
-import type { LivePortal } from '../accounts/open-live-portal.ts';
-import type { DailyUse } from '../operations/call-budget.ts';
-import type { CompanyProperties } from '../operations/ports/company-properties.ts';
-import type { CrmDesk } from '../operations/ports/crm-desk.ts';
-import type { JobQueue } from '../operations/ports/job-queue.ts';
-import type { NoteDesk } from '../operations/ports/note-desk.ts';
-import type { PortalMirror } from '../operations/ports/portal-mirror.ts';
-import type { PortalStore } from '../operations/ports/portal-store.ts';
-import type { GivenPolicy, RescoreWorld } from '../operations/rescore/world.ts';
-import type { Policy } from '../scoring/policy.ts';
-import type { Day } from '../scoring/types.ts';
+import type { LivePortal } from '../../accounts/open-live-portal.ts';
+import type { DailyUse } from '../../operations/call-budget.ts';
+import type { CompanyProperties } from '../../operations/ports/company-properties.ts';
+import type { CrmDesk } from '../../operations/ports/crm-desk.ts';
+import type { JobQueue } from '../../operations/ports/job-queue.ts';
+import type { NoteDesk } from '../../operations/ports/note-desk.ts';
+import type { PortalMirror } from '../../operations/ports/portal-mirror.ts';
+import type { PortalStore } from '../../operations/ports/portal-store.ts';
+import type { GivenPolicy, RescoreWorld } from '../../operations/rescore/world.ts';
+import type { Policy } from '../../scoring/policy.ts';
+import type { Day } from '../../scoring/types.ts';
 
 /** A portal that a command can read and score: HubSpot's own, or a folder of CSV files. */
 export interface OpenPortal extends LivePortal {

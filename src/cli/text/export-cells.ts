@@ -1,6 +1,6 @@
-import { formatIsoDay } from '../scoring/day.ts';
-import type { PublishedValues } from '../operations/ports.ts';
-import type { ExportedCompany } from '../operations/rescore/export-rows.ts';
+import { formatIsoDay } from '../../scoring/day.ts';
+import type { PublishedValues } from '../../operations/ports.ts';
+import type { ExportedCompany } from '../../operations/rescore/export-rows.ts';
 
 const VALUES: readonly (keyof PublishedValues)[] = [
   'customerStatus',

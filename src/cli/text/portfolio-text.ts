@@ -1,10 +1,10 @@
-import type { PortfolioView } from '../operations/describe/describe-portfolio.ts';
-import type { SimilarComparisons } from '../programme/compare-similar.ts';
-import type { CoverageRow, LoggingCoverage } from '../programme/logging-coverage.ts';
-import type { ProductGap, ProductGaps } from '../programme/product-gaps.ts';
-import type { Share } from '../programme/share.ts';
-import type { MissingInput } from '../scoring/types.ts';
-import { countText } from '../scoring/count-text.ts';
+import type { PortfolioView } from '../../operations/describe/describe-portfolio.ts';
+import type { SimilarComparisons } from '../../programme/compare-similar.ts';
+import type { CoverageRow, LoggingCoverage } from '../../programme/logging-coverage.ts';
+import type { ProductGap, ProductGaps } from '../../programme/product-gaps.ts';
+import type { Share } from '../../programme/share.ts';
+import type { MissingInput } from '../../scoring/types.ts';
+import { countText } from '../../scoring/count-text.ts';
 import { groupsText } from './groups-text.ts';
 import { percent } from './percent.ts';
 import { moneyFormat } from './show-money.ts';

@@ -1,6 +1,6 @@
 import cliProgress from 'cli-progress';
-import type { RefreshProgress } from '../operations/rescore/world.ts';
-import type { CommandDoors } from './doors.ts';
+import type { RefreshProgress } from '../../operations/rescore/world.ts';
+import type { CommandDoors } from '../doors/doors.ts';
 
 type Phase = RefreshProgress['phase'];
 
