@@ -12,6 +12,7 @@ const proofForm = z.object({
   machine: z.string(),
   node: z.string(),
   date: z.string(),
+  firstTry: z.string().nullable().default(null),
 }) satisfies z.ZodType<Proof>;
 
 /** Reads what an earlier run kept; nothing where that cannot be read. */

@@ -9,6 +9,8 @@ export interface ProofStep {
   readonly figures: (output: string) => string;
   /** Whether its figures are as claimed; without it, the exit code says so. */
   readonly holds?: (output: string) => boolean;
+  /** Its figures are of time, which another program on the machine can spoil: what does not hold is tried once more. */
+  readonly measuresTime?: true;
 }
 
 /** Where and when a step was run. */
@@ -28,4 +30,6 @@ export interface Proof extends Circumstances {
   readonly figures: string;
   readonly holds: boolean;
   readonly seconds: number;
+  /** The figures of a first try that did not hold; null: there was none. */
+  readonly firstTry: string | null;
 }

@@ -71,6 +71,7 @@ function portalSteps(sizes: Sizes, seed: number): readonly ProofStep[] {
       seed,
       figures: portalFigures,
       holds: keepsBudget,
+      measuresTime: true,
     },
     {
       name: 'from the mirror',
@@ -129,6 +130,7 @@ function serviceSteps(sizes: Sizes, seed: number): readonly ProofStep[] {
       seed: null,
       figures: service.serviceFigures,
       holds: service.keepsPace,
+      measuresTime: true,
     },
   ];
 }
@@ -151,6 +153,7 @@ function modelSteps(sizes: Sizes, seed: number): readonly ProofStep[] {
       seed: null,
       figures: model.scoringFigures,
       holds: model.scoresQuicker,
+      measuresTime: true,
     },
     {
       name: 'simulated years',
@@ -167,6 +170,7 @@ function modelSteps(sizes: Sizes, seed: number): readonly ProofStep[] {
       seed: null,
       figures: model.cardFigures,
       holds: model.paintsSoon,
+      measuresTime: true,
     },
     {
       name: 'functions',

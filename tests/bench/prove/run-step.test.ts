@@ -31,6 +31,20 @@ describe('a step of the proof', () => {
     });
   });
 
+  it('of time is tried a second time where it does not hold, and both figures are told; nothing else is', async () => {
+    const program = `import { existsSync, writeFileSync } from 'node:fs';
+      const before = new URL('before', import.meta.url);
+      console.log(existsSync(before) ? 'quick' : 'slow');
+      writeFileSync(before, '');`;
+    const claims = { holds: (output: string) => output.trim() === 'quick' };
+    const proof = await runStep(stepOf(program, { ...claims, measuresTime: true }), WHERE);
+    expect(proof).toMatchObject({ figures: 'said quick', holds: true, firstTry: 'said slow' });
+    expect(proofDocument([proof])).toContain('At a first try, which did not hold: said slow.');
+    expect(await runStep(stepOf(program, claims), WHERE)).toMatchObject({ holds: false, firstTry: null });
+    const slow = { holds: () => false, measuresTime: true } as const;
+    expect(await runStep(stepOf(program, slow), WHERE)).toMatchObject({ figures: 'said quick', holds: false });
+  });
+
   it('does not hold where its command prints something else, and the others go on', async () => {
     const figures = (): string => {
       throw new Error('no figures');
@@ -69,7 +83,7 @@ describe('the list of what is proved', () => {
 
 describe('what is kept of earlier proofs', () => {
   const proof = { name: 'one', claim: 'It works.', command: 'node x', seed: 1, figures: '1', holds: true, seconds: 2 };
-  const one = { ...proof, ...WHERE };
+  const one = { ...proof, ...WHERE, firstTry: null };
   const two = { ...one, name: 'two' };
 
   it('is replaced by name, keeps the order of the list, and loses what is proved no more', () => {
