@@ -97,7 +97,7 @@ const PAINT_WITHIN_MILLISECONDS = 300;
 export function cardFigures(output: string): string {
   const { rounds, median, worst, ratio } = cardForm.parse(JSON.parse(output));
   const paint = `first useful paint after ${median.toFixed(0)} ms (median of ${rounds}), ${worst.toFixed(0)} ms at worst`;
-  return `${paint}; ${ratio.toFixed(2)} times after a card that only paints a headline`;
+  return `${paint}; ${ratio.toFixed(2)} times as long as a card takes that only paints a headline`;
 }
 
 export function paintsSoon(output: string): boolean {

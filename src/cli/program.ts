@@ -1,7 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { HubSpotError } from '../hubspot/client/hubspot-error.ts';
 import { StoreError } from '../store/store-error.ts';
-import { CommandFailure } from './command-failure.ts';
+import { CommandFailure, NoAccount } from './command-failure.ts';
 import { registerAttention } from './commands/attention.ts';
 import { registerBacktest } from './commands/backtest.ts';
 import { registerExport } from './commands/export.ts';
@@ -36,6 +36,10 @@ export async function runCommand(args: readonly string[], doors: CommandDoors): 
     })
     .showHelpAfterError('Add --help to see what there is.')
     .exitOverride();
+  const begun: Command[] = [];
+  program.hook('preAction', (_program, command) => {
+    begun.push(command);
+  });
   for (const register of [
     registerScore,
     registerRescore,
@@ -62,10 +66,18 @@ export async function runCommand(args: readonly string[], doors: CommandDoors): 
     return 0;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 1;
+    if (error instanceof NoAccount && begun.some(takesFolder)) {
+      doors.err(`${error.message} To read a folder of CSV files instead, name it with --data.`);
+      return 1;
+    }
     if (error instanceof CommandFailure || error instanceof HubSpotError || error instanceof StoreError) {
       doors.err(error.message);
       return 1;
     }
     throw error;
   }
+}
+
+function takesFolder({ options }: Command): boolean {
+  return options.some(({ long }) => long === '--data');
 }

@@ -111,10 +111,10 @@ describe('without a token', () => {
         idleDoors({ ...hubSpotDoors(environment, now), now, err: (text) => err.push(text) }),
       );
       expect(code).toBe(1);
-      const takesFolder = ['score', 'renewals', 'renewal-only', 'retention'].includes(args[0] ?? '');
+      const takesFolder = args[0] !== 'properties';
       expect(err).toEqual([
         'The environment cannot be used as it is: HUBSPOT_ACCESS_TOKEN is missing (the static token from the app’s Distribution tab). Set it and run the command again.' +
-          (takesFolder ? ' To score a folder of CSV files instead, name it with --data.' : ''),
+          (takesFolder ? ' To read a folder of CSV files instead, name it with --data.' : ''),
       ]);
     },
   );

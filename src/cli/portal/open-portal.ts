@@ -7,7 +7,7 @@ import { SEED_MODEL, type Model } from '../../scoring/model.ts';
 import { DEFAULT_POLICY, type Policy } from '../../scoring/policy.ts';
 import type { Day } from '../../scoring/types.ts';
 import type { ScoringContext } from '../../scoring/relationship.ts';
-import { CommandFailure, orFromFolder } from '../command-failure.ts';
+import { CommandFailure } from '../command-failure.ts';
 import type { CommandDoors, OpenPortal } from '../doors/doors.ts';
 import { modelFileBeside, readModelFile } from './model-file.ts';
 import { DEFAULT_POLICY_FILE, readPolicyFile } from './policy-file.ts';
@@ -104,7 +104,7 @@ export async function readEveryCompany(
 
 async function openAccount(doors: CommandDoors, options: PortalOptions, policy: Policy): Promise<OpenPortal> {
   refuseFolderOptions(options);
-  return orFromFolder(() => doors.openHubSpot(policy));
+  return doors.openHubSpot(policy);
 }
 
 /** @throws {CommandFailure} where an option is given that only a folder of CSV files has */

@@ -10,7 +10,6 @@ import type { ScoringContext } from '../../scoring/relationship.ts';
 import { scoreCustomer } from '../../scoring/score-customer.ts';
 import type { CompanyHistory, ScoreResult } from '../../scoring/types.ts';
 import { isStoreError } from '../../store/store-error.ts';
-import { orFromFolder } from '../command-failure.ts';
 import type { CommandDoors, KeptPortal } from '../doors/doors.ts';
 import { openPortal, readEveryCompany, withPortalOptions, type PortalOptions } from './open-portal.ts';
 
@@ -65,7 +64,7 @@ async function readLive(doors: CommandDoors, options: ScoredPortalOptions): Prom
 async function readKept(doors: CommandDoors, options: ScoredPortalOptions): Promise<ScoredPortal | null> {
   const isOther = options.data !== undefined || options.asOf !== undefined || options.policy !== undefined;
   if (isOther || options.live === true) return null;
-  const kept = await orFromFolder(() => openUnlocked(doors));
+  const kept = await openUnlocked(doors);
   if (kept === null) return null;
   try {
     const start = { asOf: kept.asOf, model: SEED_MODEL, policy: null };

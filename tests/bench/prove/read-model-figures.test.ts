@@ -55,7 +55,7 @@ describe("the figures of the models' proofs", () => {
 
   it('hold the card to its first paint, and tell what a function takes from nothing', () => {
     expect(cardFigures(json({ rounds: 30, median: 110, worst: 127, ratio: 1.8 }))).toContain(
-      '110 ms (median of 30), 127 ms at worst; 1.80 times after a card that only paints a headline',
+      '110 ms (median of 30), 127 ms at worst; 1.80 times as long as a card takes that only paints a headline',
     );
     expect(paintsSoon(json({ rounds: 30, median: 300, worst: 400, ratio: 3 }))).toBe(false);
     expect(paintsSoon(json({ rounds: 30, median: 110, worst: 400, ratio: 1.8 }))).toBe(true);
